@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/**
+ * Which live objects are ours, per tenant: resource key (`kind/name`) → object id. It is evidence, not a cache: what is not
+ * listed here is never written, whatever its name says.
+ */
+export const inventorySchema = z.strictObject({
+  formatVersion: z.literal(1),
+  tenant: z.string(),
+  entries: z.record(
+    z.string(),
+    z.strictObject({
+      id: z.string(),
+      /** `adopted` objects existed before us: when their document goes, they are released, not deleted. */
+      origin: z.enum(['created', 'adopted']),
+      since: z.iso.datetime(),
+      /** sha256 of the canonical body last applied and verified: tells whether git or the tenant moved since. */
+      applied: z.string().exactOptional(),
+    }),
+  ),
+});
+export type Inventory = z.infer<typeof inventorySchema>;
+export type InventoryEntry = Inventory['entries'][string];
+
+export function emptyInventory(tenant: string): Inventory {
+  return { formatVersion: 1, tenant, entries: {} };
+}

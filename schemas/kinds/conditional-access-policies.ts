@@ -1,0 +1,133 @@
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { isWithin } from '../pointer.ts';
+import { conditionalAccessPolicySchema } from '../wire/conditional-access-policy.ts';
+import type { Kind, KindChange, ReferencePlace } from './kind.ts';
+import { mapAt } from './map-at.ts';
+import { withRemovals } from './removed-members.ts';
+
+const path = '/identity/conditionalAccess/policies';
+const userWords = ['All', 'None', 'GuestsOrExternalUsers', 'AllAgentIdUsers'];
+const appWords = ['All', 'None', 'Office365', 'MicrosoftAdminPortals', 'AllAgentIdResources'];
+const locationWords = ['All', 'AllTrusted'];
+
+/** Conditional Access policies (graph resource conditionalAccessPolicy, v1.0). */
+export const conditionalAccessPolicies: Kind = {
+  collection: 'conditionalAccessPolicies',
+  title: 'Conditional Access policy',
+  path,
+  apiVersion: 'v1.0',
+  // No $top: it truncates this list without a next link (IntuneManagement issue 364).
+  query: '',
+  read: 'collection',
+  rank: 3,
+  schema: conditionalAccessPolicySchema,
+  readOnly: [
+    '/id',
+    '/createdDateTime',
+    '/modifiedDateTime',
+    '/deletedDateTime',
+    '/templateId',
+    '/partialEnablementStrategy',
+  ],
+  writeOnly: [],
+  immutable: [],
+  typed: [
+    '/conditions/users/includeGuestsOrExternalUsers/externalTenants',
+    '/conditions/users/excludeGuestsOrExternalUsers/externalTenants',
+  ],
+  flags: [
+    '/conditions/users/includeGuestsOrExternalUsers/guestOrExternalUserTypes',
+    '/conditions/users/excludeGuestsOrExternalUsers/guestOrExternalUserTypes',
+    '/conditions/authenticationFlows/transferMethods',
+    '/conditions/insiderRiskLevels',
+  ],
+  references: [
+    ...placesOn('include'),
+    ...placesOn('exclude'),
+    { pointer: '/grantControls/authenticationStrength/id', collection: 'authenticationStrengthPolicies' },
+    { pointer: '/grantControls/termsOfUse/*', collection: 'agreements' },
+  ],
+  exclusions: [
+    '/conditions/users/excludeUsers',
+    '/conditions/users/excludeGroups',
+    '/conditions/users/excludeRoles',
+    '/conditions/users/excludeGuestsOrExternalUsers',
+    '/conditions/applications/excludeApplications',
+    '/conditions/locations/excludeLocations',
+    '/conditions/platforms/excludePlatforms',
+  ],
+  defaults: [
+    { pointer: '/sessionControls/signInFrequency/authenticationType', value: 'primaryAndSecondaryAuthentication' },
+    { pointer: '/sessionControls/signInFrequency/frequencyInterval', value: 'timeBased' },
+  ],
+  falseIsSilence: ['/sessionControls'],
+  normalise: (body) => withDefaultClients(withoutStrengthDetails(withSingleOperator(body))),
+  create: (body) => [{ method: 'POST', apiVersion: 'v1.0', path, body: withoutNulls(body) }],
+  update: (change) => [{ method: 'PATCH', apiVersion: 'v1.0', path: `${path}/{id}`, body: patchOf(change) }],
+  remove: () => [{ method: 'DELETE', apiVersion: 'v1.0', path: `${path}/{id}` }],
+  permissions: {
+    read: ['Policy.Read.All'],
+    // Creating needs all three (Microsoft docs: conditionalaccessroot-post-policies, 2024).
+    write: ['Policy.ReadWrite.ConditionalAccess', 'Policy.Read.All', 'Application.Read.All'],
+  },
+};
+
+function placesOn(side: 'include' | 'exclude'): readonly ReferencePlace[] {
+  return [
+    { pointer: `/conditions/users/${side}Users/*`, collection: 'users', words: userWords },
+    { pointer: `/conditions/users/${side}Groups/*`, collection: 'groups' },
+    { pointer: `/conditions/users/${side}Roles/*`, collection: 'directoryRoleTemplates' },
+    { pointer: `/conditions/applications/${side}Applications/*`, collection: 'servicePrincipals', words: appWords },
+    { pointer: `/conditions/locations/${side}Locations/*`, collection: 'namedLocations', words: locationWords },
+  ];
+}
+
+/**
+ * The service stores OR whenever there is one effective control, whatever was sent; riskRemediation with a strength stays AND
+ * (deploymenttheory/terraform-provider-microsoft365, conditional_access_field_map.md, 6 of 6 recorded calls).
+ */
+function withSingleOperator(body: JsonObject): JsonObject {
+  const grant = body.grantControls;
+  if (!isJsonObject(grant)) return body;
+  const lists = [grant.builtInControls, grant.customAuthenticationFactors, grant.termsOfUse];
+  const controls = lists.flatMap((list): readonly Json[] => (Array.isArray(list) ? list : []));
+  const count = controls.length + (isJsonObject(grant.authenticationStrength) ? 1 : 0);
+  if (count === 0) return { ...body, grantControls: null };
+  return count === 1 ? { ...body, grantControls: { ...grant, operator: 'OR' } } : body;
+}
+
+/** On read the service expands the strength to a whole object; only its id was ever ours to say. */
+function withoutStrengthDetails(body: JsonObject): JsonObject {
+  return mapAt(body, '/grantControls/authenticationStrength', (strength) =>
+    isJsonObject(strength) && strength.id !== undefined ? { id: strength.id } : strength,
+  );
+}
+
+/** Absent or empty client types mean all of them, and `All` is seen in the wild for `all`. */
+function withDefaultClients(body: JsonObject): JsonObject {
+  const conditions = isJsonObject(body.conditions) ? body.conditions : {};
+  const said: readonly Json[] = Array.isArray(conditions.clientAppTypes) ? conditions.clientAppTypes : [];
+  const types = said.length === 0 ? ['all'] : said;
+  const lowered = types.map((type) => (type === 'All' ? 'all' : type));
+  return { ...body, conditions: { ...conditions, clientAppTypes: lowered } };
+}
+
+/** Unset siblings of an everyTime sign-in frequency made the POST fail (terraform-provider-azuread issue 1199, 2023). */
+function withoutNulls(body: JsonObject): JsonObject {
+  const strip = (value: Json): Json => {
+    if (Array.isArray(value)) return value.map(strip);
+    if (!isJsonObject(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([name, member]) => (member === null ? [] : [[name, strip(member)]])),
+    );
+  };
+  return strip(body) as JsonObject;
+}
+
+/** Whole parts only: merging below `conditions.*` is documented nowhere (see the emulator's strict mode). */
+function patchOf(change: KindChange): JsonObject {
+  const parts = ['displayName', 'state', 'grantControls', 'sessionControls', 'conditions'];
+  const known = parts.filter((part) => change.changed.some((pointer) => isWithin(pointer, `/${part}`)));
+  const unknown = change.changed.map((pointer) => pointer.split('/')[1] ?? '').filter((part) => !parts.includes(part));
+  return Object.fromEntries([...known, ...unknown].map((part) => [part, withRemovals(`/${part}`, change)]));
+}

@@ -1,0 +1,76 @@
+import type { GraphRequest } from '../graph-request.ts';
+import type { Json, JsonObject } from '../json.ts';
+import { isReference } from '../reference.ts';
+import { groupSchema } from '../wire/group.ts';
+import type { Kind, KindChange } from './kind.ts';
+
+const path = '/groups';
+const select = 'id,displayName,description,mailEnabled,mailNickname,securityEnabled,groupTypes,membershipRule';
+
+/** Security groups (graph resource group, v1.0). Only what a Group document says is ours; `members` only when listed. */
+export const groups: Kind = {
+  collection: 'groups',
+  title: 'group',
+  path,
+  apiVersion: 'v1.0',
+  query: `?$select=${select}`,
+  read: 'byName',
+  rank: 0,
+  schema: groupSchema,
+  readOnly: ['/id', '/createdDateTime', '/deletedDateTime'],
+  writeOnly: ['/mailNickname', '/membershipRuleProcessingState'],
+  immutable: ['/mailEnabled', '/securityEnabled'],
+  typed: [],
+  flags: [],
+  references: [{ pointer: '/members/*', collection: 'users' }],
+  exclusions: [],
+  defaults: [],
+  falseIsSilence: [''],
+  normalise: (body) => body,
+  create: ({ members, ...body }) => [
+    { method: 'POST', apiVersion: 'v1.0', path, body },
+    ...(Array.isArray(members) ? members.map(addMember) : []),
+  ],
+  update: (change) => [...patch(change), ...memberChanges(change)],
+  remove: () => [{ method: 'DELETE', apiVersion: 'v1.0', path: `${path}/{id}` }],
+  permissions: { read: ['Group.Read.All'], write: ['Group.ReadWrite.All'] },
+};
+
+function patch({ desired, changed }: KindChange): readonly GraphRequest[] {
+  const names = [...new Set(changed.map((pointer) => pointer.split('/')[1] ?? ''))].filter(
+    (name) => name !== 'members',
+  );
+  if (names.length === 0) return [];
+  const rule =
+    names.includes('membershipRule') && desired.membershipRule ? { membershipRuleProcessingState: 'On' } : {};
+  const body = {
+    ...Object.fromEntries(names.map((name) => [name, desired[name] ?? (name === 'groupTypes' ? [] : null)])),
+    ...rule,
+  };
+  return [{ method: 'PATCH', apiVersion: 'v1.0', path: `${path}/{id}`, body }];
+}
+
+function memberChanges({ desired, live }: KindChange): readonly GraphRequest[] {
+  if (!Array.isArray(desired.members)) return [];
+  const wanted: readonly Json[] = desired.members;
+  const present: readonly Json[] = Array.isArray(live.members) ? live.members : [];
+  const has = (list: readonly Json[], member: Json) => list.some((other) => placeholder(other) === placeholder(member));
+  return [
+    ...wanted.filter((member) => !has(present, member)).map(addMember),
+    ...present.filter((member) => !has(wanted, member)).map(removeMember),
+  ];
+}
+
+function addMember(member: Json): GraphRequest {
+  const body: JsonObject = { '@odata.id': `{graph}/v1.0/directoryObjects/${placeholder(member)}` };
+  return { method: 'POST', apiVersion: 'v1.0', path: `${path}/{id}/members/$ref`, body };
+}
+
+function removeMember(member: Json): GraphRequest {
+  return { method: 'DELETE', apiVersion: 'v1.0', path: `${path}/{id}/members/${placeholder(member)}/$ref` };
+}
+
+/** A reference becomes a placeholder that is bound when the request leaves; an id stands for itself. */
+function placeholder(member: Json): string {
+  return isReference(member) ? `{${member.$ref}}` : String(member);
+}

@@ -1,0 +1,14 @@
+import type { ManagedCollection } from '../resource.ts';
+import { conditionalAccessPolicies } from './conditional-access-policies.ts';
+import { deviceCompliancePolicies } from './device-compliance-policies.ts';
+import { groups } from './groups.ts';
+import type { Kind } from './kind.ts';
+import { namedLocations } from './named-locations.ts';
+
+/** The Graph objects we manage. The order is that of creation: each kind after the kinds it refers to. */
+export const kinds: { readonly [Collection in ManagedCollection]: Kind } = {
+  groups,
+  namedLocations,
+  deviceCompliancePolicies,
+  conditionalAccessPolicies,
+};

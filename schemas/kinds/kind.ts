@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import type { GraphRequest } from '../graph-request.ts';
+import type { JsonObject } from '../json.ts';
+import type { Pointer } from '../pointer.ts';
+import type { CollectionName } from '../reference.ts';
+import type { ApiVersion, ManagedCollection } from '../resource.ts';
+
+/**
+ * Everything about one kind of Graph object we manage. Pointers are patterns: the segment `*` stands for any array index.
+ *
+ * Requests are values. In their paths and strings `{id}` stands for the object's own id, `{graph}` for Graph's origin, and
+ * `{collection/name}` for the id of a named object; they are bound when the request leaves.
+ */
+export interface Kind {
+  readonly collection: ManagedCollection;
+  /** As people say it, lower case unless a proper name: `Conditional Access policy`. */
+  readonly title: string;
+  /** Path of the collection, relative to the version root. */
+  readonly path: string;
+  /** Read and written with one version only: a beta body does not fit a v1.0 PATCH (service error 1007). */
+  readonly apiVersion: ApiVersion;
+  /** Query of the list request, `''` or beginning with `?`. */
+  readonly query: string;
+  /** Whole collections are listed; `byName` kinds are too many, so only the named and the owned are fetched. */
+  readonly read: 'collection' | 'byName';
+  /** Creation order: an object comes after everything it refers to. Deletion runs the other way. */
+  readonly rank: number;
+  /** Shape of a body as Graph gives it; open, so unknown properties pass. */
+  readonly schema: z.ZodType<JsonObject>;
+  /** Set by the service, never sent, never compared. */
+  readonly readOnly: readonly Pointer[];
+  /** Sent on create, not compared: the service rewrites them or they mean nothing to us afterwards. */
+  readonly writeOnly: readonly Pointer[];
+  /** Cannot be changed on an existing object. */
+  readonly immutable: readonly Pointer[];
+  /** Objects whose `@odata.type` says something; elsewhere it is an export's noise. */
+  readonly typed: readonly Pointer[];
+  /** Strings that hold a comma-separated set of words. */
+  readonly flags: readonly Pointer[];
+  /** Where ids of other objects stand. `words` are not ids although they stand there. */
+  readonly references: readonly ReferencePlace[];
+  /** Arrays where a shrinking list widens what is enforced, or who is locked out; see the guard on exclusions. */
+  readonly exclusions: readonly Pointer[];
+  /** Values that mean the same as silence, by property pattern. */
+  readonly defaults: readonly { readonly pointer: Pointer; readonly value: JsonObject[string] }[];
+  /** Members whose `false` means the same as silence: every boolean directly below these pointers. */
+  readonly falseIsSilence: readonly Pointer[];
+  /** Equivalences the service itself makes when it stores a body, beyond the lists above. */
+  normalise(body: JsonObject): JsonObject;
+  /** The first request creates; later ones complete the object. */
+  create(body: JsonObject): readonly GraphRequest[];
+  /** Plural because a PATCH is only the common case. */
+  update(change: KindChange): readonly GraphRequest[];
+  remove(live: JsonObject): readonly GraphRequest[];
+  /** Application permissions, least first (Microsoft Graph permissions reference). */
+  readonly permissions: { readonly read: readonly string[]; readonly write: readonly string[] };
+}
+
+export interface KindChange {
+  readonly desired: JsonObject;
+  /** The live body, as canonical as `changed` needs to be understood. */
+  readonly live: JsonObject;
+  /** Properties that differ: pointers to leaves, and to arrays as a whole. */
+  readonly changed: readonly Pointer[];
+}
+
+export interface ReferencePlace {
+  readonly pointer: Pointer;
+  readonly collection: CollectionName;
+  readonly words?: readonly string[];
+}
