@@ -1,0 +1,80 @@
+import { appProtectionPlatforms } from './app-protection-platforms.ts';
+import { approvedAppRetired } from './approved-app.ts';
+import { audienceWords } from './audience-words.ts';
+import { blockAlone } from './block-alone.ts';
+import { breakGlassIncluded } from './break-glass-included.ts';
+import { caseNames } from './case-names.ts';
+import { casesAndRequire } from './cases-and-require.ts';
+import type { Check } from './check.ts';
+import { clientTypesOfPolicy } from './client-types.ts';
+import { conditionTwice } from './condition-twice.ts';
+import { deviceFilterLength } from './device-filter-length.ts';
+import { displayNames } from './display-names.ts';
+import { doorWithoutLock } from './door-without-lock.ts';
+import { everyoneBlocked } from './everyone-blocked.ts';
+import { everytimeFrequency } from './everytime-frequency.ts';
+import { includedAndExcluded } from './included-and-excluded.ts';
+import { locationKind } from './location-kind.ts';
+import { locationRanges } from './location-ranges.ts';
+import { mfaAndStrength } from './mfa-and-strength.ts';
+import { noBreakGlass } from './no-break-glass.ts';
+import { noControls } from './no-controls.ts';
+import { otherPlatforms } from './other-platforms.ts';
+import { otherwiseUnknown } from './otherwise-unknown.ts';
+import { passwordChange } from './password-change.ts';
+import { persistentBrowserForAll } from './persistent-browser.ts';
+import { policyAudience } from './policy-audience.ts';
+import { policyCount } from './policy-count.ts';
+import { policySize } from './policy-size.ts';
+import { policyTarget } from './policy-target.ts';
+import { refusedFacts } from './refused-facts.ts';
+import { registerDevice } from './register-device.ts';
+import { saysNothing } from './says-nothing.ts';
+import { twoStrengths } from './two-strengths.ts';
+import { unassignableAudience } from './unassignable-audience.ts';
+import { unassignedStandard } from './unassigned-standard.ts';
+import { unknownSettings } from './unknown-settings.ts';
+import { unnamedStandard } from './unnamed-standard.ts';
+
+/**
+ * Every check, in the order of its first code: sentences, standards, locations, audiences, and then what looks at Graph bodies.
+ * The latter run only when nothing before them is an error, so they need not repeat what a check of documents says.
+ */
+export const checks: readonly Check[] = [
+  saysNothing,
+  casesAndRequire,
+  otherwiseUnknown,
+  conditionTwice,
+  caseNames,
+  refusedFacts,
+  otherPlatforms,
+  unknownSettings,
+  locationKind,
+  locationRanges,
+  audienceWords,
+  twoStrengths,
+  unnamedStandard,
+  doorWithoutLock,
+  unassignedStandard,
+  unassignableAudience,
+  noBreakGlass,
+  policyTarget,
+  policyAudience,
+  includedAndExcluded,
+  blockAlone,
+  mfaAndStrength,
+  noControls,
+  passwordChange,
+  registerDevice,
+  persistentBrowserForAll,
+  everytimeFrequency,
+  appProtectionPlatforms,
+  approvedAppRetired,
+  clientTypesOfPolicy,
+  everyoneBlocked,
+  breakGlassIncluded,
+  displayNames,
+  policySize,
+  policyCount,
+  deviceFilterLength,
+];

@@ -1,0 +1,60 @@
+import type { Bindings } from '../schemas/bindings.ts';
+import type { Finding } from '../schemas/finding.ts';
+import { hasErrors } from '../schemas/finding.ts';
+import { type Resource, resourceKey } from '../schemas/resource.ts';
+import { checkDocuments, checkResources } from './check.ts';
+import { resourceCollisions, withoutDuplicates } from './duplicate-names.ts';
+import { link } from './link.ts';
+import { lower } from './lower.ts';
+import { parse } from './parse.ts';
+import type { Project } from './project.ts';
+import { resolve } from './resolve.ts';
+import type { SourceText } from './text/source-text.ts';
+
+export interface CompileInput {
+  /** The project file and every file with documents, in any order. */
+  readonly files: readonly SourceText[];
+  /** Names of the tenant that are already known. */
+  readonly bindings?: Bindings | undefined;
+}
+
+export interface Compilation {
+  readonly project: Project;
+  /** What the tenant should hold, in stable order. Only to be used when no finding is an error. */
+  readonly resources: readonly Resource[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The whole compiler: parse → link → check → lower → resolve → check. Pure and deterministic; the order of files does not
+ * matter. All stages run even after errors, so that one run tells as much as it can.
+ */
+export function compile(input: CompileInput): Compilation {
+  const files = input.files.toSorted((left, right) => compareText(left.file, right.file));
+  const parsed = parse(files);
+  const unique = withoutDuplicates(parsed.program.documents);
+  const { linked, findings: unlinked } = link({ ...parsed.program, documents: unique.documents });
+  const wrong = [...parsed.findings, ...unique.findings, ...unlinked, ...checkDocuments(linked)];
+  const lowered = lower(linked);
+  const resolved = resolve(lowered, input.bindings);
+  const refused = hasErrors(wrong) ? [] : checkResources(resolved.resources, linked);
+  const findings = [...wrong, ...resourceCollisions(lowered), ...resolved.findings, ...refused];
+  return {
+    project: linked.project,
+    resources: resolved.resources.toSorted((left, right) => compareText(resourceKey(left), resourceKey(right))),
+    findings: findings.toSorted(comparePlaces),
+  };
+}
+
+/** By code unit, so that the order is the same on every machine and in every locale. */
+function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function comparePlaces(left: Finding, right: Finding): number {
+  return (
+    compareText(left.span?.file ?? '', right.span?.file ?? '') ||
+    (left.span?.start.offset ?? 0) - (right.span?.start.offset ?? 0) ||
+    compareText(left.code, right.code)
+  );
+}

@@ -1,0 +1,21 @@
+import type { z } from 'zod';
+import type { JsonObject } from '../../schemas/json.ts';
+import type { Pointer } from '../../schemas/pointer.ts';
+
+/**
+ * Everything about one dimension of a sign-in: how a person says it, which Graph properties say it, and the way there and back.
+ * Both directions live in one file, so one law over the registry tests the round trip of each.
+ */
+export interface Condition<Spec> {
+  readonly name: string;
+  readonly schema: z.ZodType<Spec>;
+  /** The properties of a conditionalAccessPolicy this condition owns. No two conditions share one. */
+  readonly wire: readonly Pointer[];
+  /** A part of `conditions`, holding nothing outside `wire`. Names stay names (references). */
+  lower(spec: Spec): JsonObject;
+  /**
+   * What a person would have written for this part of `conditions`, given in canonical form; undefined when it says nothing of
+   * this dimension. May be lossy on bodies no spec can say: the caller lowers again and compares.
+   */
+  lift(conditions: JsonObject): Spec | undefined;
+}

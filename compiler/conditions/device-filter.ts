@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { Condition } from './condition.ts';
+import { objectAt } from './read-wire.ts';
+
+const rule = z.string().min(1).max(3072);
+
+const deviceFilterSchema = z.union([
+  z.strictObject({ include: rule.describe('Only devices this rule matches.') }),
+  z.strictObject({ exclude: rule.describe('All devices but those this rule matches.') }),
+]);
+
+export type DeviceFilterSpec = z.output<typeof deviceFilterSchema>;
+
+/** Which devices, by a filter rule of at most 3072 characters: `conditions.devices.deviceFilter`. */
+export const deviceFilter: Condition<DeviceFilterSpec> = {
+  name: 'deviceFilter',
+  schema: deviceFilterSchema,
+  wire: ['/conditions/devices'],
+  lower(spec) {
+    const filter =
+      'include' in spec ? { mode: 'include', rule: spec.include } : { mode: 'exclude', rule: spec.exclude };
+    return { devices: { deviceFilter: filter } };
+  },
+  lift(conditions) {
+    const filter = objectAt(objectAt(conditions, 'devices') ?? {}, 'deviceFilter');
+    if (typeof filter?.rule !== 'string') return undefined;
+    return filter.mode === 'exclude' ? { exclude: filter.rule } : { include: filter.rule };
+  },
+};

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { JsonObject } from '../../schemas/json.ts';
+import type { Pointer } from '../../schemas/pointer.ts';
+import type { ApiVersion, ManagedCollection } from '../../schemas/resource.ts';
+import type { Project } from '../project.ts';
+import type { Reliance } from '../reliance.ts';
+
+/** Everything about one kind of document. Add one by adding a file here and a line in `index.ts`. */
+export interface DocumentKind<Spec extends DocumentHeader> {
+  readonly kind: Spec['kind'];
+  /** One sentence for the editor and for `gatewright schema`. */
+  readonly description: string;
+  readonly schema: z.ZodType<Spec>;
+  lower(spec: Spec, context: LowerContext): readonly LoweredResource[];
+}
+
+export interface DocumentHeader {
+  readonly kind: string;
+  readonly name: string;
+  readonly title?: string | undefined;
+}
+
+/** What the rest of the project contributes to one document. */
+export interface LowerContext {
+  readonly project: Project;
+  /** Who relies on each DeviceStandard, by the standard's name. */
+  readonly reliances: ReadonlyMap<string, readonly Reliance[]>;
+}
+
+/** A Graph object before its origins are spans: `sources` say which part of which file is behind which part of the body. */
+export interface LoweredResource {
+  readonly kind: ManagedCollection;
+  readonly name: string;
+  readonly apiVersion: ApiVersion;
+  readonly body: JsonObject;
+  readonly sources: readonly Source[];
+}
+
+export interface Source {
+  readonly wire: Pointer;
+  readonly said: Pointer;
+  /** `document` is the document being lowered; another document is meant by its key, `kind/name`. */
+  readonly in: 'document' | 'project' | { readonly document: string };
+}
+
+/** The members every document has. */
+export const header = {
+  name: z
+    .string()
+    .max(120)
+    .regex(/^[A-Za-z0-9](?:[A-Za-z0-9._ -]*[A-Za-z0-9])?$/, 'expected letters, digits, `-`, `_`, `.` or blanks within')
+    .describe('Stable name in git: what history, ownership and reports call it.'),
+  title: z.string().min(1).max(256).optional().describe('Display name in the tenant; the name when absent.'),
+};
+
+/** The sources every resource has: the document as a whole, and its display name. */
+export function headerSources(spec: DocumentHeader): readonly Source[] {
+  return [
+    { wire: '', said: '', in: 'document' },
+    { wire: '/displayName', said: spec.title === undefined ? '/name' : '/title', in: 'document' },
+  ];
+}

@@ -1,0 +1,26 @@
+import { compliancePolicy } from './compliance-policy.ts';
+import { conditionalAccessPolicy } from './conditional-access-policy.ts';
+import { deviceStandard } from './device-standard.ts';
+import type { DocumentHeader, DocumentKind } from './document-kind.ts';
+import { group } from './group.ts';
+import { namedLocation } from './named-location.ts';
+import { protection } from './protection.ts';
+
+/** What a file may hold. The order is that of the editor's completion list: sentences first, literal bodies last. */
+const registry = {
+  protection,
+  deviceStandard,
+  group,
+  namedLocation,
+  conditionalAccessPolicy,
+  compliancePolicy,
+} as const;
+
+/** Every kind of document. A spec reaches a kind's `lower` only after that kind's own schema accepted it. */
+export const documentKinds: readonly DocumentKind<DocumentHeader>[] = Object.values(
+  registry,
+) as unknown as readonly DocumentKind<DocumentHeader>[];
+
+export function documentKindNamed(kind: string): DocumentKind<DocumentHeader> | undefined {
+  return documentKinds.find((candidate) => candidate.kind === kind);
+}

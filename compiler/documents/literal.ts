@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
+import { kinds } from '../../schemas/kinds/index.ts';
+import { namesToReferences } from '../../schemas/kinds/names-to-references.ts';
+import { formatPointer } from '../../schemas/pointer.ts';
+import type { ManagedCollection } from '../../schemas/resource.ts';
+import { type DocumentKind, header, type Source } from './document-kind.ts';
+
+export interface LiteralSpec {
+  readonly kind: string;
+  readonly name: string;
+  readonly title?: string | undefined;
+  readonly body: JsonObject;
+}
+
+/** A document that is a Graph body, with names allowed wherever ids of the tenant stand: the way out for what no sentence says. */
+export function literalKind(
+  kind: string,
+  collection: ManagedCollection,
+  description: string,
+): DocumentKind<LiteralSpec> {
+  return {
+    kind,
+    description,
+    schema: z.strictObject({
+      kind: z.literal(kind),
+      ...header,
+      body: z.record(z.string(), z.json()).describe('The Graph body; display names may stand where ids stand.'),
+    }) as unknown as z.ZodType<LiteralSpec>,
+    lower(spec) {
+      const displayName: Json = spec.title ?? spec.body.displayName ?? spec.name;
+      return [
+        {
+          kind: collection,
+          name: spec.name,
+          apiVersion: kinds[collection].apiVersion,
+          body: namesToReferences(kinds[collection], { ...spec.body, displayName }),
+          sources: [
+            ...(spec.title === undefined ? [] : [{ wire: '/displayName', said: '/title', in: 'document' } as const]),
+            ...partSources(spec.body, []),
+            { wire: '', said: '/body', in: 'document' },
+          ],
+        },
+      ];
+    },
+  };
+}
+
+/** Every part of a literal body comes from the same part of the document. Members before what holds them: the first of two answers. */
+function partSources(value: Json, path: readonly (string | number)[]): readonly Source[] {
+  const members = Array.isArray(value) ? [...value.entries()] : isJsonObject(value) ? Object.entries(value) : [];
+  return members.flatMap(([name, member]): readonly Source[] => {
+    const inner = [...path, name];
+    const wire = formatPointer(inner);
+    return [...partSources(member, inner), { wire, said: `/body${wire}`, in: 'document' }];
+  });
+}

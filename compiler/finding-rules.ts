@@ -1,0 +1,13 @@
+import type { FindingRule } from '../schemas/finding.ts';
+import { checks } from './checks/index.ts';
+import { nameRules } from './name-rules.ts';
+import { shapeRules } from './shape-rules.ts';
+import { textRules } from './text/rules.ts';
+
+/** Every rule by which the compiler makes findings, in the order of their codes: text, shape, names, meaning. */
+export const compilerRules: readonly FindingRule[] = [
+  ...textRules,
+  ...shapeRules,
+  ...nameRules,
+  ...checks.flatMap((check) => check.rules),
+];

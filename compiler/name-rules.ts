@@ -1,0 +1,56 @@
+import type { FindingRule } from '../schemas/finding.ts';
+
+const sentence = (group: string) => `kind: Group
+name: Field Engineers
+---
+kind: Protection
+name: mail
+protect: Exchange Online
+for: ${group}
+require: mfa
+`;
+
+const withStandard = (standard: string) => `kind: DeviceStandard
+name: corporate-phones
+platforms: iOS
+facts: { pin: { minimumLength: 6 } }
+---
+kind: Protection
+name: mail
+protect: Exchange Online
+for: Sales
+when: { platforms: iOS }
+require: { compliantDevice: ${standard} }
+`;
+
+export const misspeltName: FindingRule = {
+  code: 'GW3001',
+  severity: 'error',
+  title: 'the name is unknown and looks misspelt',
+  explanation:
+    'A name that is almost another name is taken for a mistake. A group that was dropped because of a typing error has locked companies out elsewhere, so nothing is ever dropped here. If the name is right and exists only in the tenant, `gatewright bind` records it, or write `id:<guid>`.',
+  failing: { documents: sentence('Field Enginers') },
+  passing: { documents: sentence('Field Engineers') },
+};
+
+export const nameLeftToTenant: FindingRule = {
+  code: 'GW3002',
+  severity: 'information',
+  title: 'the name is looked up in the tenant',
+  explanation:
+    'No document declares this object and no bindings file knows it. `plan` looks it up and stops if the tenant has no such object, or two. `gatewright bind` records the ids, so that offline runs are complete.',
+  failing: { documents: sentence('Sales') },
+  // Without break-glass accounts, which would be looked up themselves.
+  passing: { documents: sentence('Field Engineers'), project: 'version: 1\n' },
+};
+
+export const unknownStandard: FindingRule = {
+  code: 'GW3003',
+  severity: 'error',
+  title: 'no DeviceStandard has this name',
+  explanation: 'A protection that requires a compliant device names the DeviceStandard that says what compliant means.',
+  failing: { documents: withStandard('corporate-fones') },
+  passing: { documents: withStandard('corporate-phones') },
+};
+
+export const nameRules: readonly FindingRule[] = [misspeltName, nameLeftToTenant, unknownStandard];

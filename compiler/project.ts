@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { authenticationSchema } from '../schemas/authentication.ts';
+import { cloudNames } from '../schemas/cloud.ts';
+import { caseInsensitiveEnum, oneOrMany } from '../schemas/words.ts';
+
+/** The name of the project file, looked for from the working folder upwards. */
+export const projectFileName = 'gatewright.yaml';
+
+export const rollouts = ['disabled', 'reportOnly', 'enabled'] as const;
+export type Rollout = (typeof rollouts)[number];
+
+export const rolloutSchema = caseInsensitiveEnum(rollouts).describe(
+  'disabled: off; reportOnly: evaluated and logged, never enforced; enabled: enforced.',
+);
+
+const names = oneOrMany(z.string().min(1));
+
+const tenantSchema = z.strictObject({
+  id: z.guid().describe('The tenant id (directory id).'),
+  cloud: caseInsensitiveEnum(cloudNames).default('global').describe('The Microsoft cloud the tenant lives in.'),
+  authentication: authenticationSchema
+    .optional()
+    .describe('The identity to run as; no secrets here, only where to find them.'),
+  bindings: z.string().optional().describe('Names already resolved to ids; `bindings/<tenant>.json` when absent.'),
+});
+
+const percentage = z.int().min(0).max(100);
+
+export const projectSchema = z.strictObject({
+  version: z.literal(1).describe('Version of the language.'),
+  documents: oneOrMany(z.string().min(1))
+    .optional()
+    .describe('Folders or files with documents; the project folder when absent.'),
+  breakGlass: z
+    .strictObject({
+      users: names.optional().describe('User principal names of emergency access accounts.'),
+      groups: names.optional().describe('Groups that hold emergency access accounts.'),
+    })
+    .optional()
+    .describe('Emergency access: excluded from every policy by construction.'),
+  defaults: z
+    .strictObject({
+      rollout: rolloutSchema.optional().describe('Rollout of protections that state none; reportOnly when absent.'),
+    })
+    .optional(),
+  devicesWithoutPolicy: caseInsensitiveEnum(['compliant', 'noncompliant'])
+    .optional()
+    .describe('What the tenant calls a device with no compliance policy; Intune starts with compliant.'),
+  tenants: z
+    .record(z.string().regex(/^[a-z0-9][a-z0-9-]*$/), tenantSchema)
+    .optional()
+    .describe('Tenants this project is for.'),
+  rails: z
+    .strictObject({
+      maximumChanges: z.int().min(0).optional().describe('Most objects one plan may update or delete; 50 when absent.'),
+      maximumDeletes: z.int().min(0).optional().describe('Most objects one plan may delete; 5 when absent.'),
+      maximumSharePercent: percentage
+        .optional()
+        .describe('Largest share of our objects one plan may update or delete, from ten objects on; 30 when absent.'),
+    })
+    .optional()
+    .describe('Limits on what one plan may change.'),
+  schedule: z
+    .strictObject({
+      cron: z.string().describe('When to look for drift, as a cron expression.'),
+      timeZone: z.string().optional().describe('IANA time zone of the expression; UTC when absent.'),
+      onDrift: caseInsensitiveEnum(['report', 'repair']).default('report').describe('What to do about drift.'),
+    })
+    .optional(),
+});
+
+export type Project = z.output<typeof projectSchema>;
+export type TenantSettings = z.output<typeof tenantSchema>;

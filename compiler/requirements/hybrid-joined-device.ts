@@ -1,0 +1,4 @@
+import { builtInControl } from './built-in-control.ts';
+
+/** A device joined to an Active Directory domain and registered in Entra ID. */
+export const hybridJoinedDevice = builtInControl('hybridJoinedDevice', 'domainJoinedDevice', 'A hybrid joined device.');

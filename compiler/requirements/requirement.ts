@@ -1,0 +1,21 @@
+import type { z } from 'zod';
+import type { JsonObject } from '../../schemas/json.ts';
+
+/** What one requirement adds to `grantControls`. */
+export interface GrantFragment {
+  readonly builtInControls?: readonly string[];
+  /** `{id}` of an authentication strength, as a reference or as the id itself. */
+  readonly authenticationStrength?: JsonObject;
+}
+
+/** Everything about one thing that can be required before access is granted. */
+export interface Requirement<Spec> {
+  readonly name: string;
+  /** What may stand behind the name: `compliantDevice: corporate-phones`. */
+  readonly schema: z.ZodType<Spec>;
+  /** What the bare word means, or undefined where the word alone says too little. */
+  readonly bare: Spec | undefined;
+  lower(spec: Spec): GrantFragment;
+  /** The mirror of `lower`, on `grantControls` in canonical form. */
+  lift(grantControls: JsonObject): Spec | undefined;
+}

@@ -1,0 +1,31 @@
+import { nameOrId } from '../../schemas/reference.ts';
+import type { UsersSpec } from '../conditions/users.ts';
+import type { Project } from '../project.ts';
+
+/**
+ * The same people without the emergency access accounts. They are left out of every sentence, whatever its rollout, because a
+ * later `enabled` must not lock them out.
+ */
+export function withoutBreakGlass(audience: UsersSpec, project: Project): UsersSpec {
+  const { users = [], groups = [] } = project.breakGlass ?? {};
+  if (audience.none === true || users.length + groups.length === 0) return audience;
+  const except = {
+    ...audience.except,
+    ...merged('users', audience.except?.users, users),
+    ...merged('groups', audience.except?.groups, groups),
+  };
+  return { ...audience, except };
+}
+
+function merged(name: 'users' | 'groups', written: readonly string[] = [], added: readonly string[] = []) {
+  const all = [...new Set([...written, ...added])];
+  return all.length === 0 ? {} : { [name]: all };
+}
+
+/** The names of emergency access as references, for checks and guards. */
+export function breakGlassReferences(project: Project) {
+  return {
+    users: (project.breakGlass?.users ?? []).map((name) => nameOrId('users', name)),
+    groups: (project.breakGlass?.groups ?? []).map((name) => nameOrId('groups', name)),
+  };
+}

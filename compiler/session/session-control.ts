@@ -1,0 +1,13 @@
+import type { z } from 'zod';
+import type { JsonObject } from '../../schemas/json.ts';
+import type { Pointer } from '../../schemas/pointer.ts';
+
+/** Everything about one session control: what happens after access is granted. The contract is that of a Condition. */
+export interface SessionControl<Spec> {
+  readonly name: string;
+  readonly schema: z.ZodType<Spec>;
+  readonly wire: readonly Pointer[];
+  /** A part of `sessionControls`. */
+  lower(spec: Spec): JsonObject;
+  lift(sessionControls: JsonObject): Spec | undefined;
+}

@@ -1,0 +1,148 @@
+import type { z } from 'zod';
+import { type Finding, type FindingRule, findingOf } from '../schemas/finding.ts';
+import { isJsonObject, type Json } from '../schemas/json.ts';
+import { formatPointer, readPointer } from '../schemas/pointer.ts';
+import { keysAllowedAt } from './shape-keys.ts';
+import { missingProperty, unknownProperty, unknownWord, wrongType, wrongValue } from './shape-rules.ts';
+import type { YamlDocument } from './text/parse-yaml.ts';
+import { didYouMean } from './text/suggest.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** What is wrong with the shape of a document, each thing at the words that are wrong. */
+export function shapeFindings(yaml: YamlDocument, schema: z.ZodType, issues: readonly Issue[]): readonly Finding[] {
+  return issues.flatMap((issue) => toFindings(yaml, schema, issue, []));
+}
+
+type Path = readonly (string | number)[];
+
+function toFindings(yaml: YamlDocument, schema: z.ZodType, issue: Issue, above: Path): readonly Finding[] {
+  const path: Path = [
+    ...above,
+    ...issue.path.map((segment) => (typeof segment === 'symbol' ? String(segment) : segment)),
+  ];
+  if (issue.code === 'invalid_union') return unionFindings(yaml, schema, issue, path);
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(yaml, schema, [...path, key]));
+  const value = readPointer(yaml.value, formatPointer(path));
+  if (value === undefined && issue.code.startsWith('invalid_')) return [missing(yaml, path)];
+  if (issue.code === 'invalid_value') return [notOneOf(yaml, issue.values.map(String), path, value)];
+  const rule = issue.code === 'invalid_type' ? wrongType : wrongValue;
+  return [at(yaml, rule, path, describe(issue, path, value))];
+}
+
+/**
+ * A union says nothing by itself: the branch the author meant does. It is the one for the same type of value that got furthest,
+ * which is told by the deepest issue and then by the fewest.
+ */
+function unionFindings(
+  yaml: YamlDocument,
+  schema: z.ZodType,
+  issue: z.core.$ZodIssueInvalidUnion,
+  path: Path,
+): readonly Finding[] {
+  const value = readPointer(yaml.value, formatPointer(path));
+  // A word is another type than a list or an object, though Zod calls it a wrong value.
+  const mismatches = typeof value === 'object' && value !== null ? ['invalid_type', 'invalid_value'] : ['invalid_type'];
+  const isTypeMismatch = (branch: readonly Issue[]) =>
+    branch.some((inner) => mismatches.includes(inner.code) && inner.path.length === 0);
+  const fitting = issue.errors.filter((branch) => branch.length > 0 && !isTypeMismatch(branch));
+  const depth = (branch: readonly Issue[]) => Math.max(...branch.map((inner) => inner.path.length));
+  const words = fitting.flat().filter((inner) => inner.path.length === 0 && inner.code === 'invalid_value');
+  const [meant] = fitting.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length);
+  if (value === undefined && path.length > 0) return [missing(yaml, path)];
+  if (meant === undefined)
+    return [at(yaml, wrongType, path, { message: `${shown(value)} does not fit ${nameOf(path)}` })];
+  if (words.length > 1 || (words.length === 1 && meant.length === 1)) {
+    return [
+      notOneOf(
+        yaml,
+        words.flatMap((inner) => (inner.code === 'invalid_value' ? inner.values.map(String) : [])),
+        path,
+        value,
+      ),
+    ];
+  }
+  return meant.flatMap((inner) => toFindings(yaml, schema, inner, path));
+}
+
+function unknownKey(yaml: YamlDocument, schema: z.ZodType, path: Path): Finding {
+  const key = String(path.at(-1));
+  const allowed = keysAllowedAt(schema, path.slice(0, -1), yaml.value);
+  const list = allowed.length === 0 ? undefined : `allowed here: ${allowed.map((name) => `\`${name}\``).join(', ')}`;
+  const help = didYouMean(key, allowed) ?? list;
+  const pointer = formatPointer(path);
+  return findingOf(unknownProperty, {
+    message: `\`${key}\` is not a property of ${nameOf(path.slice(0, -1))}`,
+    span: yaml.keySpanOf(pointer) ?? yaml.spanOf(pointer),
+    pointer,
+    ...(help === undefined ? {} : { help }),
+  });
+}
+
+function missing(yaml: YamlDocument, path: Path): Finding {
+  const parent = path.slice(0, -1);
+  const pointer = formatPointer(parent);
+  const subject = `\`${path.at(-1)}\` is missing from ${nameOf(parent)}`;
+  const span = parent.length === 0 ? firstLine(yaml) : (yaml.keySpanOf(pointer) ?? yaml.spanOf(pointer));
+  return findingOf(missingProperty, { message: subject, span, pointer });
+}
+
+/** Underlining a whole document says nothing; its first line names it. */
+function firstLine(yaml: YamlDocument) {
+  return yaml.keySpanOf('/kind') === undefined ? yaml.spanOf('') : yaml.spanOf('/kind');
+}
+
+function notOneOf(yaml: YamlDocument, allowed: readonly string[], path: Path, value: Json | undefined): Finding {
+  const word = typeof value === 'string' ? value : '';
+  const list = allowed.map((name) => `\`${name}\``).join(', ');
+  return at(yaml, unknownWord, path, {
+    message: `${shown(value)} is not a word ${nameOf(path)} can take`,
+    help: [didYouMean(word, allowed), `expected ${allowed.length > 1 ? 'one of ' : ''}${list}`]
+      .filter(Boolean)
+      .join(' '),
+  });
+}
+
+function describe(
+  issue: Issue,
+  path: Path,
+  value: Json | undefined,
+): { readonly message: string; readonly help?: string } {
+  if (issue.code === 'invalid_type') {
+    return { message: `${nameOf(path)} is ${shown(value)}`, help: `expected ${article(issue.expected)}` };
+  }
+  const told = issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
+  return { message: `${shown(value)} is not allowed for ${nameOf(path)}`, help: told };
+}
+
+function at(
+  yaml: YamlDocument,
+  rule: FindingRule,
+  path: Path,
+  said: { readonly message: string; readonly help?: string },
+): Finding {
+  const pointer = formatPointer(path);
+  return findingOf(rule, { ...said, span: yaml.spanOf(pointer), pointer });
+}
+
+function nameOf(path: Path): string {
+  const names = path.filter((segment) => typeof segment === 'string' && !/^\d+$/.test(segment));
+  return names.length === 0 ? 'the document' : `\`${names.join('.')}\``;
+}
+
+function shown(value: Json | undefined): string {
+  if (Array.isArray(value)) return 'a list';
+  if (isJsonObject(value)) return 'an object';
+  return value === null || value === undefined ? 'empty' : `\`${String(value).slice(0, 80)}\``;
+}
+
+function article(type: string): string {
+  const names: Readonly<Record<string, string>> = {
+    record: 'an object',
+    object: 'an object',
+    array: 'a list',
+    int: 'a whole number',
+    string: 'text',
+  };
+  return names[type] ?? `a ${type}`;
+}
