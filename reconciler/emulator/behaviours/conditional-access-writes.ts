@@ -1,0 +1,92 @@
+import type { Behaviour } from './behaviour.ts';
+
+const FIELD_MAP = 'deploymenttheory/terraform-provider-microsoft365, conditional access field map, 2025-12';
+const BODIES = '681 published policy bodies that carry a server id, 2020 to 2026';
+
+/** Beliefs about what Conditional Access does with a body it accepts, and about the life of policies and locations. */
+export const CONDITIONAL_ACCESS_WRITES = {
+  singleControlOperatorBecomesOr: {
+    sentence: 'One grant control alone is stored with operator OR whatever was sent.',
+    source: `${FIELD_MAP}; ${BODIES} (579 of 579)`,
+    default: true,
+  },
+  riskRemediationKeepsAnd: {
+    sentence: '`riskRemediation` with a strength stays AND.',
+    source: `${BODIES} (3 of 3)`,
+    default: true,
+  },
+  clientAppTypesDefaultToAll: {
+    sentence: 'Absent `clientAppTypes` are stored as `["all"]`.',
+    source: BODIES,
+    default: true,
+  },
+  sessionFrequencyIsCompleted: {
+    sentence:
+      '`signInFrequency` gains `authenticationType` and `frequencyInterval`; `everyTime` has neither value nor type.',
+    source: BODIES,
+    default: true,
+  },
+  strengthIsExpanded: {
+    sentence: 'A policy that names a strength by id is read back with the whole strength.',
+    source: BODIES,
+    default: true,
+  },
+  usersStayNullForWorkloads: {
+    sentence: 'A workload identity policy sent without `users` is read back with `users: null`.',
+    source: 'UniFy Conditional-Access-Baseline CA701 and CA702, 2026-07',
+    default: true,
+  },
+  betaOmitsEmptyConditions: {
+    sentence:
+      'Beta leaves out `insiderRiskLevels`, `authenticationFlows` and `agentIdRiskLevels` when null and `servicePrincipalRiskLevels` when empty.',
+    source: `${FIELD_MAP}; ${BODIES}`,
+    default: true,
+  },
+  patchMergesComplexTypes: {
+    sentence: 'PATCH merges complex properties at every depth, replaces collections and clears with null.',
+    source: 'Microsoft docs: conditionalaccesspolicy-update samples, 2026; below `conditions.*` unverified',
+    default: true,
+  },
+  templateIdIsReadOnly: {
+    sentence: '`templateId` in a PATCH, even null, is refused with 1118.',
+    source: 'Azure-Samples/azure-ad-conditional-access-apis issue 20, 2023',
+    default: true,
+  },
+  policiesAreSoftDeleted: {
+    sentence: 'A deleted policy or location can be listed, restored and purged under `deletedItems` for 30 days.',
+    source: 'Microsoft docs: policyDeletableItem and conditionalaccesspolicy-restore (beta), 2026',
+    default: true,
+  },
+  trustedLocationsCannotBeDeleted: {
+    sentence: 'A trusted named location has to lose its trust before it can be deleted.',
+    source: 'Microsoft docs: namedlocation-delete, 2026; terraform-provider-azuread',
+    default: true,
+  },
+  referencedLocationsCannotBeDeleted: {
+    sentence: 'A named location that a policy uses cannot be deleted.',
+    source: 'inference: terraform-provider-microsoft365 waits for references to vanish, 2026; status unknown',
+    default: false,
+  },
+  locationPatchNeedsType: {
+    sentence: 'PATCH of a named location must repeat its `@odata.type`, which cannot change.',
+    source: 'Microsoft docs: ipnamedlocation-update, 2026; terraform-provider-azuread',
+    default: true,
+  },
+  managedPoliciesCannotBeDeleted: {
+    sentence: 'A policy that Microsoft manages cannot be deleted through Graph.',
+    source: 'Microsoft docs: managed-policies, 2026',
+    default: true,
+  },
+  strengthCombinationsNeedAction: {
+    sentence:
+      'PATCH of a strength accepts only its name and description; combinations change through `updateAllowedCombinations`.',
+    source: 'Microsoft docs: authenticationstrengthpolicy-update and -updateallowedcombinations, 2026',
+    default: true,
+  },
+  policyCountIsLimited: {
+    sentence:
+      'A tenant holds at most 240 Conditional Access policies in any state, those Microsoft manages not counted.',
+    source: 'Microsoft docs: service limits, 2026; the text of the refusal is not recorded',
+    default: true,
+  },
+} satisfies Readonly<Record<string, Behaviour>>;

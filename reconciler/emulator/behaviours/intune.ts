@@ -1,0 +1,72 @@
+import type { Behaviour } from './behaviour.ts';
+
+/** Beliefs about Intune's compliance policies and what surrounds them. */
+export const INTUNE_BEHAVIOURS = {
+  intuneNestsErrors: {
+    sentence: "Intune's error message is a JSON document in a string.",
+    source: 'almenscorner/IntuneCD issue 218, 2025-02',
+    default: true,
+  },
+  complianceNeedsOneBlockAction: {
+    sentence: 'A new compliance policy must bring scheduled actions with exactly one `block`.',
+    source: 'microsoft-graph-docs issue 4103; TenuVault issue 25, 2025',
+    default: true,
+  },
+  compliancePatchIgnoresActions: {
+    sentence: 'PATCH of a compliance policy ignores `scheduledActionsForRule` and `assignments`.',
+    source: 'almenscorner/IntuneCD and terraform-provider-microsoft365 use the bound actions instead, 2026',
+    default: true,
+  },
+  compliancePatchReturnsNoContent: {
+    sentence: 'PATCH of a compliance policy answers 204; the documentation says 200 with the object.',
+    source: 'almenscorner/IntuneCD, 2026; contradicts Microsoft docs',
+    default: true,
+  },
+  complianceDeleteReturnsNoContent: {
+    sentence: 'DELETE of a compliance policy answers 204; one client expects 200.',
+    source:
+      'Microsoft docs: intune-deviceconfig-devicecompliancepolicy-delete, 2026; contradicted by almenscorner/IntuneCD',
+    default: true,
+  },
+  scheduleActionsReturnsNoContent: {
+    sentence: '`scheduleActionsForRules` answers 204; one client expects 200.',
+    source:
+      'Microsoft docs: intune-deviceconfig-devicecompliancepolicy-scheduleactionsforrules, 2026; contradicted by IntuneCD',
+    default: true,
+  },
+  complianceHidesActionsUnlessExpanded: {
+    sentence: 'Assignments and scheduled actions are only returned when `$expand` asks for them.',
+    source: 'microsoft-graph-docs issue 4103; exports by OpenIntuneBaseline, 2026',
+    default: true,
+  },
+  complianceTypeIsImmutable: {
+    sentence: "PATCH needs the policy's own `@odata.type` and cannot change it.",
+    source: 'terraform-provider-microsoft365, 2026',
+    default: true,
+  },
+  complianceRuleNameIsDropped: {
+    sentence: "A scheduled action's `ruleName` is read back as null and its rule carries the policy's id.",
+    source: 'OpenIntuneBaseline exports, 2026',
+    default: true,
+  },
+  gracePeriodIsLimited: {
+    sentence: '`gracePeriodHours` is from 0 to 8760.',
+    source: 'Microsoft docs: intune-deviceconfig-devicecomplianceactionitem, 2026',
+    default: true,
+  },
+  complianceScriptExcludesDistributions: {
+    sentence: '`deviceCompliancePolicyScript` and `wslDistributions` cannot both be set.',
+    source: 'terraform-provider-microsoft365 validator, 2026',
+    default: true,
+  },
+  assignmentGroupsMustExist: {
+    sentence: 'An assignment to a group that does not exist is refused.',
+    source: 'inference, unverified',
+    default: true,
+  },
+  templateNameIsLimited: {
+    sentence: 'The name of a notification message template has at most 50 characters.',
+    source: 'terraform-provider-microsoft365 validator, 2026-01',
+    default: true,
+  },
+} satisfies Readonly<Record<string, Behaviour>>;

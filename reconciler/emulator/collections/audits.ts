@@ -1,0 +1,28 @@
+import type { Exchange, Reply } from '../http/exchange.ts';
+import type { Route } from '../http/route.ts';
+import { PERMISSIONS } from '../identity/permissions.ts';
+import { listReply } from '../odata/query.ts';
+import type { CollectionName } from '../store/tenant-state.ts';
+
+/** The two audit logs, newest first unless `$orderby` says otherwise. */
+export const AUDIT_ROUTES: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/auditLogs/directoryAudits',
+    service: 'reports',
+    permissions: PERMISSIONS.readAudit,
+    handle: (exchange) => list(exchange, 'directoryAudits', 'auditLogs/directoryAudits'),
+  },
+  {
+    method: 'GET',
+    path: '/deviceManagement/auditEvents',
+    service: 'intune',
+    permissions: PERMISSIONS.readIntuneAudit,
+    handle: (exchange) => list(exchange, 'auditEvents', 'deviceManagement/auditEvents'),
+  },
+];
+
+function list(exchange: Exchange, collection: CollectionName, context: string): Reply {
+  const rows = [...exchange.state.read(collection).values()].reverse();
+  return listReply(exchange, rows, { service: 'reports', context, paging: { size: 1000, maximum: 1000 } });
+}

@@ -1,0 +1,63 @@
+import { isJsonObject, type JsonObject } from '../../../../schemas/json.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import { refusedByIntune } from '../../http/failure.ts';
+import { namedType } from '../../metadata/conform.ts';
+import { bodyAs, show, without } from '../collection-support.ts';
+import { objectIn, textIn } from '../values.ts';
+
+/**
+ * The body of `assign` as the list of assignments that replaces the old one. Ids are the policy's and the group's
+ * (msgraph-sdk-dotnet issue 2220, 2023). Throws Failure 400 for a body of another shape or an unknown group.
+ */
+export function readAssignments(exchange: Exchange, policyId: string): readonly JsonObject[] {
+  const given = isJsonObject(exchange.body) ? exchange.body.assignments : undefined;
+  if (!Array.isArray(given)) throw refusedByIntune("The parameter 'assignments' is required");
+  return given.map((item) => {
+    const read = bodyAs(
+      exchange,
+      'deviceCompliancePolicyAssignment',
+      (misfit) =>
+        refusedByIntune(
+          `The assignment does not fit the model (${misfit?.detail ?? 'no object'}).`,
+          'ModelValidationFailure',
+        ),
+      item,
+    );
+    const target = objectIn(read.target);
+    if (target === undefined || namedType(target) === undefined)
+      throw refusedByIntune('The target of an assignment must name its type');
+    return assignment(exchange, target, policyId);
+  });
+}
+
+function assignment(exchange: Exchange, target: JsonObject, policyId: string): JsonObject {
+  const groupId = textIn(target.groupId);
+  const needsGroup = /group/i.test(namedType(target) ?? '');
+  const known = exchange.state.read('groups').has(groupId.toLowerCase());
+  if (needsGroup && !known && exchange.behaviours.is('assignmentGroupsMustExist')) {
+    throw refusedByIntune(`The group ${groupId} of an assignment does not exist`);
+  }
+  const filtered = {
+    deviceAndAppManagementAssignmentFilterId: null,
+    deviceAndAppManagementAssignmentFilterType: 'none',
+    ...without(target, ['@odata.type']),
+  };
+  return {
+    id: `${policyId}_${needsGroup ? groupId : idOfTarget(target)}`,
+    source: 'direct',
+    sourceId: policyId,
+    target: { '@odata.type': target['@odata.type'] ?? null, ...filtered },
+  };
+}
+
+/** All users and all devices have fixed pseudo groups (policy exports, 2024). */
+function idOfTarget(target: JsonObject): string {
+  if (namedType(target) === 'allLicensedUsersAssignmentTarget') return 'acacacac-9df4-4c7d-9d50-4ef0226f57a9';
+  if (namedType(target) === 'allDevicesAssignmentTarget') return 'adadadad-808e-44e2-905a-0b7873a8a531';
+  return textIn(target.collectionId);
+}
+
+/** An assignment as the request's version shows it; the filter and the source are beta's. */
+export function shownAssignment(exchange: Exchange, stored: JsonObject): JsonObject {
+  return show(exchange, 'deviceCompliancePolicyAssignment', stored);
+}
