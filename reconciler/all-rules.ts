@@ -1,0 +1,13 @@
+import { compilerRules } from '../compiler/finding-rules.ts';
+import type { FindingRule } from '../schemas/finding.ts';
+import { scheduleRules } from './check-schedule.ts';
+import { guards } from './guards/index.ts';
+import { tenantRules } from './tenant/tenant-rules.ts';
+
+/** Every finding there is, in the order of the codes. */
+export const allRules: readonly FindingRule[] = [
+  ...compilerRules,
+  ...scheduleRules,
+  ...tenantRules,
+  ...guards.map((guard) => guard.rule),
+].toSorted((left, right) => Number(left.code.slice(2)) - Number(right.code.slice(2)));

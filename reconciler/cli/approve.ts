@@ -1,0 +1,32 @@
+import { createInterface } from 'node:readline/promises';
+import type { Plan } from '../../schemas/plan.ts';
+import { renderText } from '../report/text.ts';
+import { flag, type Invocation } from './command.ts';
+import { printFindings } from './print-findings.ts';
+import type { Session } from './session.ts';
+
+/** Shows the plan, and asks unless that was settled on the command line. */
+export async function approve(
+  plan: Plan,
+  session: Session,
+  invocation: Invocation,
+  isReviewed: boolean,
+): Promise<boolean> {
+  const { output } = invocation;
+  output.progress('');
+  if (!flag(invocation, 'json'))
+    output.data(renderText({ about: 'plan', plan, actors: new Map() }, output.dataColours));
+  printFindings(plan.findings, session.folder.files, output);
+  if (isReviewed || flag(invocation, 'autoApprove')) return true;
+  const prompt = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const answer = await prompt.question(`Apply this to ${session.tenantName}? Only "yes" is accepted: `, {
+      signal: invocation.stop,
+    });
+    return answer.trim() === 'yes';
+  } catch {
+    return false;
+  } finally {
+    prompt.close();
+  }
+}

@@ -1,0 +1,31 @@
+import { type CliCommand, flag, tenantOptions, textsOption } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+
+export const drift: CliCommand = {
+  name: 'drift',
+  summary: 'what the tenant has that git does not say, and who did it',
+  options: tenantOptions,
+  examples: ['gatewright drift', 'gatewright drift --json | ConvertFrom-Json'],
+  async run(invocation) {
+    const { openSession } = await import('../session.ts');
+    const { makePlan } = await import('../../run.ts');
+    const { attribute } = await import('../../tenant/attribution.ts');
+    const { hasErrors } = await import('../../../schemas/finding.ts');
+    const { isRefusal } = await import('../../guard-plan.ts');
+    const { writeReports } = await import('../write-reports.ts');
+    const { printPlan, printUnplanned } = await import('../print-plan.ts');
+    const session = await openSession(invocation);
+    const planned = await makePlan(session.ports, session.input);
+    if (!('plan' in planned)) return printUnplanned(planned.findings, session, invocation);
+    const { actors, limits } = await attribute(session.ports.graph, planned.plan);
+    invocation.output.progress('');
+    // Guards speak of what a repair would do; drift only looks.
+    const plan = { ...planned.plan, findings: planned.plan.findings.filter((finding) => !isRefusal(finding)) };
+    const report = { about: 'drift', plan, actors } as const;
+    printPlan(report, session, invocation);
+    if (!flag(invocation, 'json')) for (const limit of limits) invocation.output.log(limit);
+    await writeReports(report, textsOption(invocation, 'report'));
+    if (hasErrors(plan.findings)) return exitCodes.failed;
+    return plan.changes.length + plan.unmanaged.length > 0 ? exitCodes.changes : exitCodes.ok;
+  },
+};

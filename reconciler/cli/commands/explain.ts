@@ -1,0 +1,49 @@
+import { type CliCommand, flag } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { UsageError } from '../usage-error.ts';
+
+const longestExample = 2_000;
+
+export const explain: CliCommand = {
+  name: 'explain',
+  summary: 'explain a finding by its code; offline',
+  arguments: [{ syntax: '[code]', description: 'e.g. GW3001; all codes are listed when absent' }],
+  options: [{ flags: '--json', description: 'one JSON document on stdout' }],
+  examples: ['gatewright explain GW3001', 'gatewright explain'],
+  async run(invocation) {
+    const { allRules } = await import('../../all-rules.ts');
+    const { didYouMean } = await import('../../../compiler/text/suggest.ts');
+    const { output } = invocation;
+    const [code] = invocation.arguments;
+    if (code === undefined) {
+      output.data(allRules.map((rule) => `${rule.code}  ${rule.severity.padEnd(11)}  ${rule.title}`).join('\n'));
+      return exitCodes.ok;
+    }
+    const rule = allRules.find((candidate) => candidate.code.toLowerCase() === code.toLowerCase());
+    if (rule === undefined) {
+      throw new UsageError(
+        `there is no finding \`${code}\``,
+        didYouMean(
+          code,
+          allRules.map((known) => known.code),
+        ) ?? '`gatewright explain` lists them',
+      );
+    }
+    if (flag(invocation, 'json')) {
+      output.data(JSON.stringify({ formatVersion: '1.0', ...rule }, null, 2));
+      return exitCodes.ok;
+    }
+    const { bold, dim } = output.dataColours;
+    output.data(`${bold(`${rule.code} (${rule.severity}): ${rule.title}`)}\n\n${rule.explanation}`);
+    output.data(
+      `\n${dim('This gives the finding:')}\n\n${indented(rule.failing.documents)}\n\n${dim('This does not:')}\n\n${indented(rule.passing.documents)}`,
+    );
+    return exitCodes.ok;
+  },
+};
+
+/** Some examples are long by nature: what is wrong with them is their length. */
+function indented(text: string): string {
+  const shown = text.length > longestExample ? `${text.slice(0, 200)}\n… (${text.length} characters)` : text;
+  return shown.trimEnd().replaceAll(/^/gm, '    ');
+}

@@ -1,0 +1,45 @@
+import { type CliCommand, flag, tenantOptions, textOption, textsOption } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+
+export const plan: CliCommand = {
+  name: 'plan',
+  summary: 'show what would change in the tenant; writes nothing to it',
+  options: [
+    ...tenantOptions,
+    { flags: '--out <file>', description: 'save the plan, for `apply FILE`' },
+    { flags: '--detailed-exitcode', description: 'exit with 2 when there are changes' },
+    {
+      flags: '--accept <code=reason>',
+      description: 'let a guarded change pass: CODE=REASON or CODE:KIND/NAME=REASON',
+      isRepeatable: true,
+    },
+    {
+      flags: '--adopt <kind/name>',
+      description: 'take over the live object that bears the title of this document',
+      isRepeatable: true,
+    },
+  ],
+  examples: ['gatewright plan', 'gatewright plan --out plan.json --detailed-exitcode'],
+  async run(invocation) {
+    const { openSession } = await import('../session.ts');
+    const { makePlan } = await import('../../run.ts');
+    const { writeReports } = await import('../write-reports.ts');
+    const { exitForFindings, printPlan, printUnplanned } = await import('../print-plan.ts');
+    const session = await openSession(invocation);
+    const planned = await makePlan(session.ports, session.input);
+    invocation.output.progress('');
+    if (!('plan' in planned)) return printUnplanned(planned.findings, session, invocation);
+    const report = { about: 'plan', plan: planned.plan, actors: new Map() } as const;
+    printPlan(report, session, invocation);
+    await writeReports(report, textsOption(invocation, 'report'));
+    const refused = exitForFindings(planned.plan.findings);
+    const out = textOption(invocation, 'out');
+    if (out !== undefined && refused === exitCodes.ok) {
+      const { writeFile } = await import('node:fs/promises');
+      await writeFile(out, `${JSON.stringify(planned.plan, null, 2)}\n`);
+    }
+    if (refused !== exitCodes.ok) return refused;
+    const changes = planned.plan.changes.length + planned.plan.releases.length;
+    return changes > 0 && flag(invocation, 'detailedExitcode') ? exitCodes.changes : exitCodes.ok;
+  },
+};

@@ -1,0 +1,41 @@
+import pico from 'picocolors';
+
+/** Where a command writes. Data goes to `data`, everything a person reads beside it to `log`. */
+export interface Output {
+  data(text: string): void;
+  log(text: string): void;
+  /** One line that replaces itself, on a terminal only. An empty text clears it. */
+  progress(text: string): void;
+  /** Colours for each stream; plain functions where colour is off. */
+  readonly dataColours: Colours;
+  readonly logColours: Colours;
+}
+
+export type Colours = ReturnType<typeof pico.createColors>;
+export type ColourChoice = 'auto' | 'always' | 'never';
+
+/** The process's own streams. Colour is decided for each of them: option, NO_COLOR, FORCE_COLOR, terminal. */
+export function processOutput(choice: ColourChoice): Output {
+  const { stdout, stderr, env } = process;
+  const isOn = (isTerminal: boolean) => {
+    if (choice !== 'auto') return choice === 'always';
+    if (env.NO_COLOR) return false;
+    return env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : isTerminal && env.TERM !== 'dumb';
+  };
+  const shows = stderr.isTTY === true && env.TERM !== 'dumb';
+  const clear = () => (shows ? stderr.write('\r\u001b[K') : undefined);
+  return {
+    data: (text) => stdout.write(`${text}\n`),
+    log: (text) => {
+      clear();
+      stderr.write(`${text}\n`);
+    },
+    progress: (text) => {
+      if (!shows) return;
+      clear();
+      stderr.write(text.slice(0, (stderr.columns ?? 80) - 1));
+    },
+    dataColours: pico.createColors(isOn(stdout.isTTY === true)),
+    logColours: pico.createColors(isOn(stderr.isTTY === true)),
+  };
+}

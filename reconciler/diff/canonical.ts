@@ -1,0 +1,105 @@
+import { define, isJsonObject, type Json, type JsonObject, stableStringify } from '../../schemas/json.ts';
+import type { Kind } from '../../schemas/kinds/kind.ts';
+import { parsePointer } from '../../schemas/pointer.ts';
+
+/**
+ * One form for everything that means the same.
+ *
+ * A body as Graph returns it and the body somebody asked for never agree letter by letter: the service adds ids, timestamps and
+ * OData links, writes unset properties as null, [] or false, reorders lists and expands references. Comparing such bodies finds
+ * drift that is none, and "repairing" it loops for ever. So both sides are brought into this form first: no noise, nothing
+ * unset, sets sorted, members sorted. It is idempotent, and blind to exactly those differences (test/laws).
+ *
+ * The walk is one pass guided by a tree of the kind's pointer patterns, because it is the hot path of every reconcile.
+ */
+export function canonical(kind: Kind, body: JsonObject): JsonObject {
+  const value = reduce(kind.normalise(body), rulesOf(kind));
+  return isJsonObject(value) ? value : {};
+}
+
+/** What the patterns of a kind say about one place in a body. */
+interface Rules {
+  readonly members: Map<string, Rules>;
+  drop: boolean;
+  typed: boolean;
+  flags: boolean;
+  falseIsSilence: boolean;
+  readonly defaults: string[];
+}
+
+const cache = new WeakMap<Kind, Rules>();
+
+function rulesOf(kind: Kind): Rules {
+  const known = cache.get(kind);
+  if (known !== undefined) return known;
+  const root = emptyRules();
+  for (const pointer of [...kind.readOnly, ...kind.writeOnly]) rulesAt(root, pointer).drop = true;
+  for (const pointer of kind.typed) rulesAt(root, pointer).typed = true;
+  for (const pointer of kind.flags) rulesAt(root, pointer).flags = true;
+  for (const pointer of kind.falseIsSilence) rulesAt(root, pointer).falseIsSilence = true;
+  for (const { pointer, value } of kind.defaults) rulesAt(root, pointer).defaults.push(stableStringify(value ?? null));
+  cache.set(kind, root);
+  return root;
+}
+
+function emptyRules(): Rules {
+  return { members: new Map(), drop: false, typed: false, flags: false, falseIsSilence: false, defaults: [] };
+}
+
+function rulesAt(root: Rules, pointer: string): Rules {
+  return parsePointer(pointer).reduce((rules, segment) => {
+    const next = rules.members.get(segment) ?? emptyRules();
+    rules.members.set(segment, next);
+    return next;
+  }, root);
+}
+
+/** undefined: says nothing. */
+function reduce(value: Json, rules: Rules | undefined): Json | undefined {
+  if (value === null || rules?.drop === true) return undefined;
+  const reduced = Array.isArray(value)
+    ? reduceSet(value, rules?.members.get('*'))
+    : isJsonObject(value)
+      ? reduceObject(value, rules)
+      : rules?.flags === true && typeof value === 'string'
+        ? sortedFlags(value)
+        : value;
+  if (reduced === undefined || rules === undefined || rules.defaults.length === 0) return reduced;
+  return rules.defaults.includes(stableStringify(reduced)) ? undefined : reduced;
+}
+
+/** No array of the kinds we manage has an order that means something, so every array is a set. */
+function reduceSet(values: readonly Json[], rules: Rules | undefined): Json | undefined {
+  const byText = new Map<string, Json>();
+  for (const value of values) {
+    const reduced = reduce(value, rules);
+    if (reduced !== undefined) byText.set(typeof reduced === 'string' ? reduced : JSON.stringify(reduced), reduced);
+  }
+  if (byText.size === 0) return undefined;
+  return [...byText.entries()].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, value]) => value);
+}
+
+function reduceObject(value: JsonObject, rules: Rules | undefined): JsonObject | undefined {
+  const result: Record<string, Json> = {};
+  let isEmpty = true;
+  for (const name of Object.keys(value).sort()) {
+    if (isNoise(name, rules)) continue;
+    const member = reduce(value[name] ?? null, rules?.members.get(name));
+    if (member === undefined || (member === false && rules?.falseIsSilence === true)) continue;
+    define(result, name, member);
+    isEmpty = false;
+  }
+  return isEmpty ? undefined : result;
+}
+
+/** OData annotations (`@odata.context`, `members@odata.type`) and the bound actions full metadata lists (`#microsoft.graph.restore`). */
+function isNoise(name: string, rules: Rules | undefined): boolean {
+  if (name === '@odata.type') return rules?.typed !== true;
+  return name.includes('@odata.') || name.startsWith('#');
+}
+
+/** The service keeps flags in the order of their values; people write them in any order, with and without blanks. */
+function sortedFlags(value: string): string {
+  const words = value.split(',').map((word) => word.trim());
+  return [...new Set(words.filter((word) => word !== ''))].sort().join(',');
+}

@@ -1,0 +1,42 @@
+import { kinds } from '../schemas/kinds/index.ts';
+import { canonical } from './diff/canonical.ts';
+import type { WriteContext } from './send-write.ts';
+import { universalOrNamed } from './tenant/name-objects.ts';
+import { withNames } from './tenant/references.ts';
+
+const looks = 4;
+const pause = 2_000;
+
+/**
+ * Searches the tenant for the object a POST may have made before its answer was lost: of the wanted name, saying exactly what was
+ * sent, and not known before. Looks several times, because a list may lag behind a write by seconds. Gives its id, or undefined
+ * when it is not there. Two of them are more than can be explained, and stop the run.
+ */
+export async function findTwin({ ports, draft, request, directory }: WriteContext): Promise<string | undefined> {
+  const kind = kinds[draft.change.kind];
+  const wanted = JSON.stringify(canonical(kind, request.body ?? {}));
+  for (let look = 0; look < looks; look += 1) {
+    if (look > 0) await ports.clock.sleep(pause);
+    const filter =
+      kind.read === 'byName'
+        ? `&$filter=${encodeURIComponent(`displayName eq '${draft.change.title.replaceAll("'", "''")}'`)}`
+        : '';
+    const bodies = await ports.graph.list({
+      method: 'GET',
+      apiVersion: kind.apiVersion,
+      path: `${kind.path}${kind.query}${filter}`,
+    });
+    const twins = bodies.filter((body) => {
+      const named = withNames(kind, body, (place, id) => universalOrNamed(directory, place.collection, id));
+      return !draft.knownIds.has(String(body.id)) && JSON.stringify(canonical(kind, named)) === wanted;
+    });
+    const [twin] = twins;
+    if (twins.length > 1) {
+      throw new Error(
+        `${twins.length} new objects are called \`${draft.change.title}\`: ${twins.map(({ id }) => String(id)).join(', ')}; delete all but one and run again`,
+      );
+    }
+    if (twin !== undefined) return String(twin.id);
+  }
+  return undefined;
+}

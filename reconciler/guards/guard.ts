@@ -1,0 +1,24 @@
+import type { Project } from '../../compiler/project.ts';
+import type { Finding, FindingRule } from '../../schemas/finding.ts';
+import type { Identity } from '../graph/identity/who-am-i.ts';
+import type { DraftChange } from '../plan/build-plan.ts';
+
+/**
+ * One safety gate: looks at a plan and says what must not happen. Guards are monotone: adding a change to a plan never turns a
+ * refusal into a pass, so a dangerous plan cannot be made acceptable by making it larger.
+ */
+export interface Guard {
+  readonly rule: FindingRule;
+  /** True where a person may let the change pass, by name and with a reason. Guards against lockout have no way out. */
+  readonly acceptable: boolean;
+  check(context: GuardContext): readonly Finding[];
+}
+
+export interface GuardContext {
+  readonly drafts: readonly DraftChange[];
+  readonly project: Project;
+  /** How many live objects are ours. */
+  readonly owned: number;
+  /** The identity we run as, where its token can be read. */
+  readonly identity: Identity | undefined;
+}

@@ -1,0 +1,141 @@
+import { type Finding, findingOf } from '../schemas/finding.ts';
+import type { Inventory, InventoryEntry } from '../schemas/inventory.ts';
+import type { JournalEntry } from '../schemas/journal.ts';
+import type { JsonObject } from '../schemas/json.ts';
+import { kinds } from '../schemas/kinds/index.ts';
+import { originOf, type Resource, resourceKey } from '../schemas/resource.ts';
+import { canonical } from './diff/canonical.ts';
+import type { LiveObject, Snapshot } from './tenant/snapshot.ts';
+import { nameTaken } from './tenant/tenant-rules.ts';
+
+/**
+ * Which live objects are ours.
+ *
+ * Ownership rests on evidence: an entry of the inventory, or the journal's record that we were creating exactly this object when
+ * a run was cut short. Names are no evidence, they are not unique and anybody can choose them. An object that merely bears a
+ * wanted name is taken over when it already is what git says (nothing would be written), or when a person asks for it by key.
+ */
+export interface Ownership {
+  readonly claims: readonly Claim[];
+  /** Ours, and no document speaks of them any more. */
+  readonly orphans: readonly {
+    readonly key: string;
+    readonly entry: InventoryEntry;
+    readonly live: LiveObject | undefined;
+  }[];
+  /** Live objects of the kinds read that nobody declared and that are not ours. */
+  readonly unmanaged: readonly LiveObject[];
+  readonly findings: readonly Finding[];
+}
+
+/** A desired resource and the live object that is it, if there is one. */
+export interface Claim {
+  readonly resource: Resource;
+  readonly live: LiveObject | undefined;
+  /** inventory: known as ours; interrupted: made by a run that was cut short; adopted: found in the tenant, taken over now. */
+  readonly by: 'inventory' | 'interrupted' | 'adopted';
+}
+
+export interface OwnershipInput {
+  readonly resources: readonly Resource[];
+  readonly snapshot: Snapshot;
+  /** Live bodies with names for ids, by object id. */
+  readonly named: ReadonlyMap<string, JsonObject>;
+  readonly inventory: Inventory;
+  readonly journal: readonly JournalEntry[];
+  /** Keys a person asked to take over. */
+  readonly adopt: readonly string[];
+}
+
+export function claimObjects(input: OwnershipInput): Ownership {
+  const { resources, snapshot, inventory } = input;
+  const ownedIds = new Set(Object.values(inventory.entries).map((entry) => entry.id));
+  const findings: Finding[] = [];
+  const claims = resources.map((resource): Claim => {
+    const entry = inventory.entries[resourceKey(resource)];
+    const live = entry === undefined ? undefined : snapshot.objects.find((object) => object.id === entry.id);
+    if (live !== undefined) return { resource, live, by: 'inventory' };
+    const candidates = snapshot.objects.filter((object) => bears(object, resource) && !ownedIds.has(object.id));
+    const claim = claimCandidate(resource, candidates, input);
+    if (claim === undefined) findings.push(taken(resource, candidates));
+    return claim ?? { resource, live: undefined, by: 'inventory' };
+  });
+  const claimed = new Set(claims.flatMap((claim) => claim.live?.id ?? []));
+  const declared = new Set(resources.map(resourceKey));
+  return {
+    claims,
+    orphans: Object.entries(inventory.entries)
+      .filter(([key]) => !declared.has(key))
+      .map(([key, entry]) => ({ key, entry, live: snapshot.objects.find((object) => object.id === entry.id) })),
+    unmanaged: snapshot.objects.filter(
+      (object) => !claimed.has(object.id) && !ownedIds.has(object.id) && kinds[object.kind].read === 'collection',
+    ),
+    findings,
+  };
+}
+
+/**
+ * The claims on objects that others refer to, known before anything is named: a policy that names a group taken over in this very
+ * run must see it under its name in git.
+ */
+export function claimReferenced(input: Omit<OwnershipInput, 'named'>): readonly Claim[] {
+  const resources = input.resources.filter(({ kind }) => kinds[kind].references.length === 0 || kind === 'groups');
+  return claimObjects({ ...input, resources, named: new Map() }).claims;
+}
+
+/** The claim on one of the objects that bear the name; undefined when the name is taken by something we may not touch. */
+function claimCandidate(
+  resource: Resource,
+  candidates: readonly LiveObject[],
+  input: OwnershipInput,
+): Claim | undefined {
+  const key = resourceKey(resource);
+  const [only] = candidates;
+  if (only === undefined) return { resource, live: undefined, by: 'inventory' };
+  const twin = candidates.find((live) => wasBeingCreated(key, input.journal) && looksCreated(resource, live, input));
+  if (twin !== undefined) return { resource, live: twin, by: 'interrupted' };
+  if (candidates.length > 1) return undefined;
+  const isSame = sameBody(resource.body, only, input);
+  return isSame || input.adopt.includes(key) ? { resource, live: only, by: 'adopted' } : undefined;
+}
+
+/** True while the journal holds an intent to create this object and nothing about what came of it. */
+function wasBeingCreated(key: string, journal: readonly JournalEntry[]): boolean {
+  const closed = new Set(
+    journal.flatMap((entry) => (entry.type === 'outcome' && entry.result !== 'unknown' ? [entry.sequence] : [])),
+  );
+  return journal.some(
+    (entry) => entry.type === 'intent' && entry.action === 'create' && entry.key === key && !closed.has(entry.sequence),
+  );
+}
+
+/** A create may have got no further than its first request, e.g. a compliance policy without its assignments. */
+function looksCreated(resource: Resource, live: LiveObject, input: OwnershipInput): boolean {
+  const [first] = kinds[resource.kind].create(resource.body);
+  return sameBody(resource.body, live, input) || (first?.body !== undefined && sameBody(first.body, live, input));
+}
+
+function sameBody(body: JsonObject, live: LiveObject, { named }: OwnershipInput): boolean {
+  const kind = kinds[live.kind];
+  return JSON.stringify(canonical(kind, body)) === JSON.stringify(canonical(kind, named.get(live.id) ?? live.body));
+}
+
+function bears(object: LiveObject, resource: Resource): boolean {
+  return object.kind === resource.kind && object.displayName === resource.body.displayName;
+}
+
+function taken(resource: Resource, candidates: readonly LiveObject[]): Finding {
+  const key = resourceKey(resource);
+  const { title } = kinds[resource.kind];
+  const ids = candidates.map((candidate) => `\`${candidate.id}\``).join(', ');
+  const span = originOf(resource, '/displayName')?.span;
+  return findingOf(nameTaken, {
+    message: `the tenant has a ${title} called \`${String(resource.body.displayName)}\` that is not ours (${ids})`,
+    help:
+      candidates.length === 1
+        ? `take it over with \`--adopt ${key}\`, or give the document another title`
+        : 'give the document another title, or rename those in the tenant',
+    resource: key,
+    ...(span === undefined ? {} : { span }),
+  });
+}

@@ -1,0 +1,200 @@
+import type { Finding } from '../../schemas/finding.ts';
+import type { GraphRequest } from '../../schemas/graph-request.ts';
+import type { Inventory } from '../../schemas/inventory.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
+import { kinds } from '../../schemas/kinds/index.ts';
+import type { Acceptance, Plan, PlannedChange, PlannedRequest } from '../../schemas/plan.ts';
+import { isWithin } from '../../schemas/pointer.ts';
+import {
+  type ManagedCollection,
+  managedCollections,
+  originOf,
+  type Resource,
+  resourceKey,
+} from '../../schemas/resource.ts';
+import { canonical } from '../diff/canonical.ts';
+import { difference, type PropertyDifference } from '../diff/difference.ts';
+import { digestOf } from '../diff/digest.ts';
+import type { Claim, Ownership } from '../ownership.ts';
+import type { LiveObject } from '../tenant/snapshot.ts';
+import { version } from '../version.ts';
+import { digestOfPlan } from './digest-of-plan.ts';
+
+export interface PlanInput {
+  readonly ownership: Ownership;
+  /** Live bodies with names for ids, by object id. */
+  readonly named: ReadonlyMap<string, JsonObject>;
+  /** Ids of every live object that was read. */
+  readonly knownIds: ReadonlySet<string>;
+  readonly inventory: Inventory;
+  readonly tenant: Plan['tenant'];
+  readonly commit: string | undefined;
+  readonly accepted: readonly Acceptance[];
+  readonly findings: readonly Finding[];
+}
+
+/** A change with the bodies it goes between, both canonical: what guards and reports look at. */
+export interface DraftChange {
+  readonly change: PlannedChange;
+  readonly requests: readonly PlannedRequest[];
+  readonly before: JsonObject | undefined;
+  readonly after: JsonObject | undefined;
+  readonly resource: Resource | undefined;
+  /** How the live object came to be ours, where the change starts from one. */
+  readonly claimed: Claim['by'];
+  /** Ids of every object of the kind that was there before: what appears beside them is new. */
+  readonly knownIds: ReadonlySet<string>;
+}
+
+/** Claims → a plan. Creates and updates come first, each kind after the kinds it refers to; deletes last, the other way round. */
+export function buildPlan(input: PlanInput): { readonly plan: Plan; readonly drafts: readonly DraftChange[] } {
+  const drafts = [
+    ...input.ownership.claims.flatMap((claim) => draftClaim(claim, input)),
+    ...input.ownership.orphans.flatMap(({ key, entry, live }) =>
+      entry.origin === 'created' && live !== undefined ? [draftDelete(key, live, input)] : [],
+    ),
+  ].toSorted(compareDrafts);
+  const changes = drafts.map((draft) => draft.change);
+  const contents = {
+    tenant: input.tenant,
+    changes,
+    requests: drafts.flatMap((draft) => draft.requests),
+    releases: input.ownership.orphans.filter(({ entry }) => entry.origin === 'adopted').map(({ key }) => key),
+  };
+  const plan: Plan = {
+    formatVersion: '1.0',
+    tool: `gatewright ${version}`,
+    digest: digestOfPlan(contents),
+    ...(input.commit === undefined ? {} : { commit: input.commit }),
+    ...contents,
+    unmanaged: input.ownership.unmanaged.map(({ kind, id, displayName }) => ({ kind, id, title: displayName })),
+    unchanged: input.ownership.claims.length - drafts.filter((draft) => draft.resource !== undefined).length,
+    accepted: [...input.accepted],
+    findings: [...input.findings],
+  };
+  return { plan, drafts };
+}
+
+function draftClaim(claim: Claim, input: PlanInput): readonly DraftChange[] {
+  const { resource, live } = claim;
+  const kind = kinds[resource.kind];
+  const after = canonical(kind, resource.body);
+  const before = live === undefined ? {} : canonical(kind, onlyOwned(resource, input.named.get(live.id) ?? live.body));
+  const differences = difference(before, after);
+  if (live !== undefined && claim.by === 'inventory' && differences.length === 0) return [];
+  const takesOver = claim.by === 'adopted' || differences.length === 0;
+  const action = live === undefined ? 'create' : takesOver ? 'adopt' : 'update';
+  const change: PlannedChange = {
+    action,
+    kind: resource.kind,
+    name: resource.name,
+    title: String(resource.body.displayName ?? resource.name),
+    ...(live === undefined ? {} : { id: live.id, liveDigest: digestOf(before) }),
+    moved: movedSince(input.inventory.entries[resourceKey(resource)]?.applied, before, after),
+    properties: differences.map((property) => withOrigin(property, resource)),
+  };
+  const requests =
+    live === undefined
+      ? kind.create(resource.body)
+      : differences.length === 0
+        ? []
+        : kind.update({ desired: resource.body, live: before, changed: differences.map(({ pointer }) => pointer) });
+  const key = resourceKey(resource);
+  return [
+    {
+      change,
+      requests: requests.map((request) => toPlanned(key, request)),
+      before: live && before,
+      after,
+      resource,
+      claimed: claim.by,
+      knownIds: input.knownIds,
+    },
+  ];
+}
+
+/** Plans hold writes only; that no kind asks for a GET is a law over the registry. */
+function toPlanned(change: string, request: GraphRequest): PlannedRequest {
+  if (request.method === 'GET') throw new Error(`unreachable: ${change} plans to read ${request.path}`);
+  return { change, ...request, method: request.method };
+}
+
+/** Members of a group are ours only when its document lists them. */
+export function onlyOwned(resource: Resource, live: JsonObject): JsonObject {
+  if (resource.kind !== 'groups' || resource.body.members !== undefined) return live;
+  const { members: _, ...rest } = live;
+  return rest;
+}
+
+function draftDelete(key: string, live: LiveObject, input: PlanInput): DraftChange {
+  const kind = kinds[live.kind];
+  const before = canonical(kind, input.named.get(live.id) ?? live.body);
+  const change: PlannedChange = {
+    action: 'delete',
+    kind: live.kind,
+    name: key.slice(live.kind.length + 1),
+    title: live.displayName,
+    id: live.id,
+    liveDigest: digestOf(before),
+    moved: movedSince(input.inventory.entries[key]?.applied, before, {}),
+    properties: [...difference(before, {})],
+  };
+  const requests = kind.remove(live.body).map((request) => toPlanned(key, request));
+  return {
+    change,
+    requests,
+    before,
+    after: undefined,
+    resource: undefined,
+    claimed: 'inventory',
+    knownIds: input.knownIds,
+  };
+}
+
+/** Against what was last applied: whoever differs from it has moved. */
+function movedSince(applied: string | undefined, before: JsonObject, after: JsonObject): PlannedChange['moved'] {
+  if (applied === undefined) return 'unknown';
+  const tenantMoved = digestOf(before) !== applied;
+  const gitMoved = digestOf(after) !== applied;
+  return tenantMoved && gitMoved ? 'both' : tenantMoved ? 'tenant' : 'git';
+}
+
+/** The line that asks for the new value; where members were added to a list, the line of the first of them. */
+function withOrigin(property: PropertyDifference, resource: Resource): PlannedChange['properties'][number] {
+  const added = Array.isArray(property.after) ? addedTo(property.before, property.after) : undefined;
+  const place =
+    added === undefined ? property.pointer : (placeOf(resource.body, property.pointer, added) ?? property.pointer);
+  const span = originOf(resource, place)?.span;
+  const origin =
+    span === undefined ? {} : { origin: { file: span.file, line: span.start.line, column: span.start.column } };
+  return { pointer: property.pointer, before: property.before, after: property.after, ...origin };
+}
+
+function addedTo(before: Json, after: readonly Json[]): Json | undefined {
+  const known = new Set((Array.isArray(before) ? before : []).map((item) => JSON.stringify(item)));
+  return after.find((item) => !known.has(JSON.stringify(item)));
+}
+
+/** Where in the body as compiled a member of a list stands: canonical lists are sorted, origins speak of the compiled ones. */
+function placeOf(body: JsonObject, pointer: string, member: Json): string | undefined {
+  const text = JSON.stringify(member);
+  const visit = (value: Json, path: string): string | undefined => {
+    if (isWithin(path, pointer) && JSON.stringify(value) === text) return path;
+    const entries = Array.isArray(value) ? [...value.entries()] : isJsonObject(value) ? Object.entries(value) : [];
+    for (const [name, item] of entries) {
+      const found = visit(item, `${path}/${name}`);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return visit(body, '');
+}
+
+function compareDrafts(left: DraftChange, right: DraftChange): number {
+  return orderOf(left.change) - orderOf(right.change) || (left.change.name < right.change.name ? -1 : 1);
+}
+
+function orderOf(change: PlannedChange): number {
+  const rank = (kind: ManagedCollection) => kinds[kind].rank;
+  return change.action === 'delete' ? 2 * managedCollections.length - rank(change.kind) : rank(change.kind);
+}

@@ -1,0 +1,66 @@
+import { visibleText } from '../../compiler/text/visible-text.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
+import { type CollectionName, isReference, writtenForm } from '../../schemas/reference.ts';
+import { wellKnownName } from '../../schemas/wellknown/index.ts';
+
+/** A value as a person reads it, safe for a terminal: names for references and well-known ids, no quotes where none are needed. */
+export function readable(value: Json): string {
+  return visibleText(words(value));
+}
+
+function words(value: Json): string {
+  if (value === null) return 'not set';
+  if (isReference(value)) return writtenForm(value);
+  if (typeof value === 'string') return nameOfId(value) ?? value;
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(words).join(', ');
+  if (isJsonObject(value)) {
+    if (isJsonObject(value.target) && typeof value.target['@odata.type'] === 'string') return assignment(value.target);
+    const members = Object.entries(value).map(
+      ([name, member]) => `${name.replace('@odata.type', 'type')}: ${words(member)}`,
+    );
+    return `{ ${members.join(', ')} }`.replaceAll('#microsoft.graph.', '');
+  }
+  return String(value);
+}
+
+/** An Intune assignment, told as the people it reaches. */
+function assignment(target: JsonObject): string {
+  const type = String(target['@odata.type']).replace('#microsoft.graph.', '');
+  if (type === 'allLicensedUsersAssignmentTarget') return 'all users';
+  if (type === 'allDevicesAssignmentTarget') return 'all devices';
+  const group = words(target.groupId ?? null);
+  if (type === 'groupAssignmentTarget') return group;
+  return type === 'exclusionGroupAssignmentTarget' ? `not ${group}` : `${type}: ${group}`;
+}
+
+/** A pointer as a person reads it: `conditions.users.excludeGroups`. */
+export function readablePointer(pointer: string): string {
+  return pointer.slice(1).replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+const collections: readonly CollectionName[] = [
+  'servicePrincipals',
+  'directoryRoleTemplates',
+  'authenticationStrengthPolicies',
+];
+
+function nameOfId(id: string): string | undefined {
+  for (const collection of collections) {
+    const name = wellKnownName(collection, id);
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+/** The members of two lists that differ; undefined when one of the values is no list. */
+export function listChanges(
+  before: Json,
+  after: Json,
+): { readonly added: readonly Json[]; readonly removed: readonly Json[] } | undefined {
+  if (!Array.isArray(before) && !Array.isArray(after)) return undefined;
+  const old: readonly Json[] = Array.isArray(before) ? before : [];
+  const now: readonly Json[] = Array.isArray(after) ? after : [];
+  const has = (list: readonly Json[], member: Json) =>
+    list.some((other) => JSON.stringify(other) === JSON.stringify(member));
+  return { added: now.filter((member) => !has(old, member)), removed: old.filter((member) => !has(now, member)) };
+}

@@ -1,0 +1,111 @@
+import { visibleText } from '../../compiler/text/visible-text.ts';
+import { kinds } from '../../schemas/kinds/index.ts';
+import type { PlannedChange } from '../../schemas/plan.ts';
+import { resourceKey } from '../../schemas/resource.ts';
+import type { Colours } from '../cli/output.ts';
+import { listChanges, readable, readablePointer } from './readable.ts';
+import type { Report } from './report-format.ts';
+
+const glyphs = { create: '+', update: '~', delete: '-', adopt: '=' } as const;
+const widestValue = 160;
+
+/** For a terminal: one block per object, names rather than ids, before → after, the line that asks for it, the summary last. */
+export function renderText(report: Report, colours: Colours): string {
+  const { plan } = report;
+  const head = `Tenant ${plan.tenant.name} (${plan.tenant.id})${plan.commit === undefined ? '' : `, files at ${plan.commit}`}`;
+  const blocks = plan.changes.map((change) => renderChange(change, report, colours));
+  const releases = plan.releases.map((key) => `  ${key}\n    stays in the tenant and stops being ours`);
+  const unmanaged =
+    report.about === 'drift' ? plan.unmanaged.map((object) => renderUnmanaged(object, report, colours)) : [];
+  return [colours.dim(head), ...blocks, ...releases, ...unmanaged, summary(report, colours)].join('\n\n');
+}
+
+function renderChange(change: PlannedChange, report: Report, colours: Colours): string {
+  const paint = { create: colours.green, update: colours.yellow, delete: colours.red, adopt: colours.cyan }[
+    change.action
+  ];
+  const glyph = paint(report.about === 'drift' && change.action === 'create' ? 'x' : glyphs[change.action]);
+  const title = `${glyph} ${colours.bold(visibleText(change.title))}  ${colours.dim(`${kinds[change.kind].title}, ${resourceKey(change)}`)}`;
+  return [
+    title,
+    ...notes(change, report).map((note) => `    ${note}`),
+    ...renderProperties(change, report, colours),
+  ].join('\n');
+}
+
+function notes(change: PlannedChange, report: Report): readonly string[] {
+  const actor = report.actors.get(resourceKey(change));
+  const by =
+    actor === undefined
+      ? []
+      : [
+          `changed by ${visibleText(actor.who)} at ${actor.when}${actor.client === undefined ? '' : `, ${actor.client}`} (audit ${actor.auditId})`,
+        ];
+  const moved = {
+    tenant: 'the tenant moved, git did not',
+    git: 'git moved, the tenant did not',
+    both: 'git and the tenant both moved',
+    unknown: undefined,
+  }[change.moved];
+  const action =
+    change.action === 'adopt'
+      ? `taken over as it is found${change.properties.length > 0 ? ', then changed' : ''}`
+      : undefined;
+  const missing = report.about === 'drift' && change.action === 'create' ? 'missing from the tenant' : undefined;
+  return [
+    ...[action, missing, change.action === 'create' ? undefined : moved].filter((note) => note !== undefined),
+    ...by,
+  ];
+}
+
+function renderProperties(change: PlannedChange, { about }: Report, colours: Colours): readonly string[] {
+  if (change.action === 'delete') return [];
+  const width = Math.min(46, Math.max(0, ...change.properties.map(({ pointer }) => readablePointer(pointer).length)));
+  return change.properties.map((property) => {
+    const origin =
+      property.origin === undefined ? '' : colours.dim(`  ${property.origin.file}:${property.origin.line}`);
+    const name = readablePointer(property.pointer).padEnd(width);
+    return `    ${name}  ${renderValues(property, change.action === 'create', about === 'drift')}${origin}`;
+  });
+}
+
+/** In a plan the tenant's value comes first and git's second; drift is told from git's side: what it says, then what is there. */
+function renderValues(property: PlannedChange['properties'][number], isNew: boolean, isDrift: boolean): string {
+  if (isNew) return short(readable(property.after));
+  const [before, after] = isDrift ? [property.after, property.before] : [property.before, property.after];
+  const lists = listChanges(before, after);
+  if (lists === undefined) return `${short(readable(before))} → ${short(readable(after))}`;
+  return [
+    ...lists.removed.map((member) => `- ${short(readable(member))}`),
+    ...lists.added.map((member) => `+ ${short(readable(member))}`),
+  ].join('  ');
+}
+
+function short(text: string): string {
+  return text.length > widestValue ? `${text.slice(0, widestValue - 1)}…` : text;
+}
+
+function renderUnmanaged(object: Report['plan']['unmanaged'][number], report: Report, colours: Colours): string {
+  const actor = report.actors.get(object.id);
+  const by = actor === undefined ? '' : `\n    made or changed by ${visibleText(actor.who)} at ${actor.when}`;
+  return `${colours.magenta('?')} ${colours.bold(visibleText(object.title))}  ${colours.dim(`${kinds[object.kind].title}, ${object.id}`)}\n    not ours: declared nowhere, left untouched${by}`;
+}
+
+function summary({ about, plan }: Report, colours: Colours): string {
+  const count = (action: PlannedChange['action']) => plan.changes.filter((change) => change.action === action).length;
+  const unmanaged = plan.unmanaged.length === 0 ? '' : ` ${plan.unmanaged.length} not ours.`;
+  if (about === 'drift') {
+    if (plan.changes.length + plan.unmanaged.length === 0)
+      return colours.green(`No drift: ${plan.unchanged} objects are what git says.`);
+    return colours.bold(
+      `Drift: ${count('update') + count('adopt')} changed, ${count('create')} missing, ${count('delete')} no longer declared, ${plan.unchanged} as git says.${unmanaged}`,
+    );
+  }
+  if (plan.changes.length + plan.releases.length === 0) {
+    return colours.green(`No changes: the tenant is what git says, ${plan.unchanged} objects.${unmanaged}`);
+  }
+  const adopted = count('adopt') === 0 ? '' : `, ${count('adopt')} to adopt`;
+  return colours.bold(
+    `Plan: ${count('create')} to add, ${count('update')} to change, ${count('delete')} to delete${adopted}, ${plan.unchanged} unchanged.${unmanaged}`,
+  );
+}

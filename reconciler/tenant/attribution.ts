@@ -1,0 +1,93 @@
+import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
+import type { Plan } from '../../schemas/plan.ts';
+import { type Graph, GraphError } from '../ports.ts';
+import type { Actor } from '../report/report-format.ts';
+
+/** Who changed the objects of a plan last, and what could not be found out. */
+export interface Attribution {
+  readonly actors: ReadonlyMap<string, Actor>;
+  /** Why the trail ends, in words; undefined where both logs were read. */
+  readonly limits: readonly string[];
+}
+
+const policies = "/auditLogs/directoryAudits?$filter=loggedByService eq 'Conditional Access'";
+const compliance = "/deviceManagement/auditEvents?$filter=componentName eq 'DeviceCompliancePolicy'";
+
+/**
+ * Looks the objects up in the audit logs. Drift is told all the same when a log cannot be read: without `AuditLog.Read.All`, or
+ * beyond the 30 days the directory keeps by default, who did it stays unknown (Microsoft docs: reference-reports-data-retention).
+ */
+export async function attribute(graph: Graph, plan: Plan): Promise<Attribution> {
+  const wanted = new Map<string, string>([
+    ...plan.unmanaged.map(({ id }) => [id, id] as const),
+    ...plan.changes
+      .filter(({ action }) => action !== 'create')
+      .flatMap(({ id, kind, name }) => (id === undefined ? [] : [[id, `${kind}/${name}`] as const])),
+  ]);
+  if (wanted.size === 0) return { actors: new Map(), limits: [] };
+  const kinds = new Set([...plan.unmanaged, ...plan.changes].map(({ kind }) => kind));
+  const needsIntune = kinds.delete('deviceCompliancePolicies');
+  const directory = kinds.size === 0 ? { rows: [] } : await readLog(graph, policies, 'v1.0');
+  const intune = needsIntune ? await readLog(graph, compliance, 'beta') : { rows: [] };
+  const rows = [...directory.rows.flatMap(fromDirectory), ...intune.rows.flatMap(fromIntune)].toSorted((a, b) =>
+    a.actor.when < b.actor.when ? -1 : 1,
+  );
+  const actors = new Map(
+    rows.flatMap(({ id, actor }) => (wanted.has(id) ? [[wanted.get(id) ?? id, actor] as const] : [])),
+  );
+  return { actors, limits: [directory.limit, intune.limit].filter((limit) => limit !== undefined) };
+}
+
+async function readLog(
+  graph: Graph,
+  path: string,
+  apiVersion: 'v1.0' | 'beta',
+): Promise<{ readonly rows: readonly JsonObject[]; readonly limit?: string }> {
+  try {
+    return { rows: await graph.list({ method: 'GET', apiVersion, path: encodeURI(path) }) };
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error;
+    const why = error.status === 403 ? 'the identity lacks AuditLog.Read.All' : error.message;
+    return { rows: [], limit: `who changed what is unknown: ${why}` };
+  }
+}
+
+interface Row {
+  readonly id: string;
+  readonly actor: Actor;
+}
+
+function fromDirectory(row: JsonObject): readonly Row[] {
+  const targets: readonly Json[] = Array.isArray(row.targetResources) ? row.targetResources : [];
+  const by = isJsonObject(row.initiatedBy) ? row.initiatedBy : {};
+  const user = isJsonObject(by.user) ? by.user : {};
+  const app = isJsonObject(by.app) ? by.app : {};
+  const who = textOf(user.userPrincipalName) ?? textOf(app.displayName) ?? textOf(user.id) ?? 'unknown';
+  const actor = {
+    who,
+    when: textOf(row.activityDateTime) ?? 'unknown',
+    client: textOf(app.displayName),
+    auditId: textOf(row.id) ?? '',
+  };
+  return targets.filter(isJsonObject).flatMap(({ id }) => (typeof id === 'string' ? [{ id, actor }] : []));
+}
+
+function fromIntune(row: JsonObject): readonly Row[] {
+  const resources: readonly Json[] = Array.isArray(row.resources) ? row.resources : [];
+  const by = isJsonObject(row.actor) ? row.actor : {};
+  const who =
+    textOf(by.userPrincipalName) ?? textOf(by.applicationDisplayName) ?? textOf(by.servicePrincipalName) ?? 'unknown';
+  const actor = {
+    who,
+    when: textOf(row.activityDateTime) ?? 'unknown',
+    client: textOf(by.applicationDisplayName),
+    auditId: textOf(row.id) ?? '',
+  };
+  return resources
+    .filter(isJsonObject)
+    .flatMap(({ resourceId }) => (typeof resourceId === 'string' ? [{ id: resourceId, actor }] : []));
+}
+
+function textOf(value: Json | undefined): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
