@@ -20,10 +20,12 @@ import { processStart } from './process-liveness.ts';
 /** Takes the lock of a folder. Throws StoreError `held`. */
 export async function takeLock(directory: string, clock: Clock): Promise<Claim> {
   for (let attempt = 0; attempt < 100; attempt += 1) {
+    // `fence` before the list: read after it, it might already name a claim the list did not show, and the next number would be
+    // taken over the head of a living holder.
+    const recorded = await readFence(directory);
     const highest = (await claimedFences(directory)).at(-1) ?? 0;
     if (highest > 0 && !(await isFree(directory, highest))) continue;
-    const fence = Math.max(highest, await readFence(directory)) + 1;
-    const claim = await newClaim(fence, clock);
+    const claim = await newClaim(Math.max(highest, recorded) + 1, clock);
     if (await makeClaimCount(directory, claim)) return claim;
   }
   throw new StoreError(
@@ -41,7 +43,8 @@ async function makeClaimCount(directory: string, claim: Claim): Promise<boolean>
   try {
     if (!(await createClaim(directory, claim))) return false;
     const fences = await claimedFences(directory);
-    if (fences.at(-1) !== claim.fence) {
+    // A listing may miss files that come and go while it is made; whoever removed one has written a higher `fence` before.
+    if (fences.at(-1) !== claim.fence || (await readFence(directory)) >= claim.fence) {
       await rm(claimPath(directory, claim.fence), { force: true });
       return false;
     }

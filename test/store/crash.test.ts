@@ -60,7 +60,7 @@ test('of processes that compete for a dead lock one at a time holds it, each und
   await dead.kill();
   const contender = `
     await hear();
-    for (let taken = 0; taken < 5; ) {
+    for (let taken = 0; taken < 12; ) {
       let lease;
       try { lease = await store.lock(); } catch (error) { if (error.reason !== 'held') throw error; continue; }
       // Whoever writes in between would be found among these entries.
@@ -69,11 +69,11 @@ test('of processes that compete for a dead lock one at a time holds it, each und
       taken += 1;
     }
     say('done');`;
-  const children = await Promise.all([1, 2, 3].map(() => programs.start({ directory, tenant: 'contoso' }, contender)));
+  const children = await Promise.all([1,2,3,4,5,6].map(() => programs.start({ directory, tenant: 'contoso' }, contender)));
   for (const child of children) child.tell('go');
   for (const child of children) expect(await child.next()).toBe('done');
   const steps = (await store.readJournal()).map((entry) => [entry.fence, entry.sequence] as const);
-  expect(steps).toHaveLength(30);
+  expect(steps).toHaveLength(144);
   for (let index = 0; index < steps.length; index += 2) {
     const [first, second] = [steps[index], steps[index + 1]];
     expect(second?.[0]).toBe(first?.[0]);
