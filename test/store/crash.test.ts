@@ -69,7 +69,9 @@ test('of processes that compete for a dead lock one at a time holds it, each und
       taken += 1;
     }
     say('done');`;
-  const children = await Promise.all([1,2,3,4,5,6].map(() => programs.start({ directory, tenant: 'contoso' }, contender)));
+  const children = await Promise.all(
+    [1, 2, 3, 4, 5, 6].map(() => programs.start({ directory, tenant: 'contoso' }, contender)),
+  );
   for (const child of children) child.tell('go');
   for (const child of children) expect(await child.next()).toBe('done');
   const steps = (await store.readJournal()).map((entry) => [entry.fence, entry.sequence] as const);
