@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { JsonObject } from '../../schemas/json.ts';
+import type { Json, JsonObject } from '../../schemas/json.ts';
 import type { Pointer } from '../../schemas/pointer.ts';
 
 /**
@@ -18,4 +18,6 @@ export interface Condition<Spec> {
    * this dimension. May be lossy on bodies no spec can say: the caller lowers again and compares.
    */
   lift(conditions: JsonObject): Spec | undefined;
+  /** The shortest thing a person would write for a spec: the mirror of `schema`, so `schema.parse(write(spec))` is `spec` again. */
+  write(spec: Spec): Json;
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { JsonObject } from '../../schemas/json.ts';
+import type { Json, JsonObject } from '../../schemas/json.ts';
 
 /** What one requirement adds to `grantControls`. */
 export interface GrantFragment {
@@ -18,4 +18,6 @@ export interface Requirement<Spec> {
   lower(spec: Spec): GrantFragment;
   /** The mirror of `lower`, on `grantControls` in canonical form. */
   lift(grantControls: JsonObject): Spec | undefined;
+  /** What a person would write behind the name, the mirror of `schema`. Not asked where the spec is what the bare word means. */
+  write(spec: Spec): Json;
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { JsonObject } from '../../schemas/json.ts';
+import type { Json, JsonObject } from '../../schemas/json.ts';
 import type { Pointer } from '../../schemas/pointer.ts';
 
 /** Everything about one session control: what happens after access is granted. The contract is that of a Condition. */
@@ -10,4 +10,6 @@ export interface SessionControl<Spec> {
   /** A part of `sessionControls`. */
   lower(spec: Spec): JsonObject;
   lift(sessionControls: JsonObject): Spec | undefined;
+  /** The mirror of `schema`: the shortest thing a person would write for a spec. */
+  write(spec: Spec): Json;
 }
