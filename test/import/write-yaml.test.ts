@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { writeYaml } from '../../compiler/import/write-yaml.ts';
+import { parseYaml } from '../../compiler/text/parse-yaml.ts';
+import type { JsonObject } from '../../schemas/json.ts';
+
+const word = fc.oneof(
+  fc.string(),
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom(
+    'true',
+    'null',
+    '1e3',
+    '0x1F',
+    '- a',
+    '#b',
+    'a: b',
+    'a #b',
+    '[x',
+    '{y}',
+    'l1\nl2\n',
+    ' lead',
+    'yes',
+    '<<',
+    "it's",
+    '"q"',
+    '!t',
+    '&a',
+    '*a',
+    '%d',
+    '@x',
+    '`y',
+    '? k',
+    '',
+    '012',
+    '2024-01-01',
+    '~',
+    '=',
+    '|',
+    '>',
+    'x,y',
+  ),
+);
+const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
+  tree: fc.oneof(
+    { depthSize: 'small' },
+    word,
+    fc.integer(),
+    fc.boolean(),
+    fc.constant(null),
+    fc.array(tie('tree'), { maxLength: 4 }),
+    fc.dictionary(
+      word.filter((key) => key !== '__proto__' && key !== '<<'),
+      tie('tree'),
+      { maxKeys: 4 },
+    ),
+  ),
+}));
+const document = fc.dictionary(fc.stringMatching(/^[a-zA-Z]{1,12}$/), tree, { minKeys: 1, maxKeys: 6 });
+
+it('is read back as the same document, whatever it holds', () => {
+  fc.assert(
+    fc.property(document, (value) => {
+      const { documents, findings } = parseYaml('a.yaml', writeYaml(value as JsonObject));
+      expect(findings).toEqual([]);
+      expect(documents.map((one) => one.value)).toEqual([value]);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+it('lays a sentence out as a person would', () => {
+  const text = writeYaml({
+    kind: 'Protection',
+    name: 'sales-mail',
+    protect: 'Exchange Online',
+    for: { groups: ['Sales'], except: ['Field Engineers', 'Interns'] },
+    when: { platforms: ['iOS', 'android'], locations: { except: 'trusted' } },
+    require: [{ compliantDevice: 'phones' }, 'mfa'],
+    cases: [{ when: { platforms: 'iOS' }, require: 'mfa', session: { signInFrequency: '1 hour' } }],
+    note: 'a, b',
+  });
+  expect(text).toBe(`kind: Protection
+name: sales-mail
+protect: Exchange Online
+for: { groups: [Sales], except: [Field Engineers, Interns] }
+when: { platforms: [iOS, android], locations: { except: trusted } }
+require: [{ compliantDevice: phones }, mfa]
+cases:
+  - when: { platforms: iOS }
+    require: mfa
+    session: { signInFrequency: 1 hour }
+note: "a, b"
+`);
+});
