@@ -36,7 +36,7 @@ export async function startProject(start: ProjectStart): Promise<readonly string
   return paths;
 }
 
-const gitIgnore = `# What the reconciler remembers of each tenant. Keep it somewhere safe that is not public.
+export const gitIgnore = `# What the reconciler remembers of each tenant. Keep it somewhere safe that is not public.
 .gatewright/
 `;
 

@@ -1,0 +1,55 @@
+import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
+import { kinds } from '../../schemas/kinds/index.ts';
+import { type Pointer, parsePointer } from '../../schemas/pointer.ts';
+import type { FoundObject } from '../graph-json/found-object.ts';
+import { documentName } from './document-name.ts';
+import type { Draft } from './draft.ts';
+
+const fallbacks: Readonly<Record<string, string>> = {
+  conditionalAccessPolicies: 'policy',
+  deviceCompliancePolicies: 'compliance-policy',
+  namedLocations: 'location',
+  authenticationStrengthPolicies: 'strength',
+  authenticationContextClassReferences: 'context',
+  agreements: 'terms',
+};
+
+/** Objects with a name in git each, and without what the service alone sets. Several may share a display name; all survive. */
+export function draftsOf(objects: readonly FoundObject[]): readonly Draft[] {
+  const taken = new Map<string, Set<string>>();
+  const seen = new Map<string, number>();
+  for (const object of objects) seen.set(idKey(object), (seen.get(idKey(object)) ?? 0) + 1);
+  return objects.flatMap((found): readonly Draft[] => {
+    const { collection, body } = found;
+    if (collection === undefined || !(collection in kinds) || fallbacks[collection] === undefined) return [];
+    const managed = collection as keyof typeof kinds;
+    const names = taken.get(collection) ?? new Set<string>();
+    taken.set(collection, names);
+    const title = typeof body.displayName === 'string' ? body.displayName : '';
+    const name = documentName(title, fallbacks[collection] ?? 'object', names);
+    const isOnly = seen.get(idKey(found)) === 1;
+    const id = typeof body.id === 'string' && body.id !== '' && isOnly ? body.id : undefined;
+    return [{ found, collection: managed, name, id, body: withoutNoise(kinds[managed].readOnly, body) }];
+  });
+}
+
+function idKey({ collection, body }: FoundObject): string {
+  return `${collection}/${String(body.id)}`;
+}
+
+/** Read-only members go, and so do OData's annotations; what else is unset stays out of sight in the comparison anyway. */
+function withoutNoise(readOnly: readonly Pointer[], body: JsonObject): JsonObject {
+  const patterns = readOnly.map(parsePointer);
+  const visit = (value: Json, path: readonly string[]): Json => {
+    if (Array.isArray(value)) return value.map((item) => visit(item, [...path, '*']));
+    if (!isJsonObject(value)) return value;
+    const members = Object.entries(value).flatMap(([name, member]): [string, Json][] => {
+      const inner = [...path, name];
+      const isReadOnly = patterns.some((pattern) => pattern.length === inner.length && pattern.every((s, i) => s === inner[i]));
+      const isAnnotation = (name.includes('@odata.') && name !== '@odata.type') || name.startsWith('#');
+      return isReadOnly || isAnnotation || member === null ? [] : [[name, visit(member, inner)]];
+    });
+    return Object.fromEntries(members);
+  };
+  return visit(body, []) as JsonObject;
+}

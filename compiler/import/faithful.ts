@@ -1,0 +1,18 @@
+import type { JsonObject } from '../../schemas/json.ts';
+import type { Kind } from '../../schemas/kinds/kind.ts';
+import type { Pointer } from '../../schemas/pointer.ts';
+import { canonical } from '../diff/canonical.ts';
+import { difference } from '../diff/difference.ts';
+
+const strict = new Map<Kind, Kind>();
+
+/**
+ * The places in which two bodies of one object differ, by the strict measure of import: only what every reader of Graph takes
+ * for noise is passed over (ids, timestamps, OData links, null, [], the order of sets, details of an expanded object). Values
+ * the service would fill in by itself are not: an import has no business deciding that they were not meant.
+ */
+export function lostIn(kind: Kind, before: JsonObject, after: JsonObject): readonly Pointer[] {
+  const measure = strict.get(kind) ?? { ...kind, normalise: kind.withoutExpansion, defaults: [], falseIsSilence: [] };
+  strict.set(kind, measure);
+  return difference(canonical(measure, before), canonical(measure, after)).map(({ pointer }) => pointer);
+}

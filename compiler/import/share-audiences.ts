@@ -1,0 +1,50 @@
+import { isJsonObject, type Json, type JsonObject, stableStringify } from '../../schemas/json.ts';
+import { documentName } from './document-name.ts';
+import type { DraftProject } from './import-objects.ts';
+
+/** An audience is worth a document of its own from this many sentences on. */
+const fewest = 3;
+
+/** The same people in several sentences become an Audience the sentences name. Undefined where no audience is shared. */
+export function shareAudiences(project: DraftProject): DraftProject | undefined {
+  const uses = new Map<string, { readonly written: Json; readonly count: number }>();
+  for (const { kind, for: written } of project.documents) {
+    if (kind !== 'Protection' || written === undefined || !isWorthNaming(written)) continue;
+    const key = stableStringify(written);
+    uses.set(key, { written, count: (uses.get(key)?.count ?? 0) + 1 });
+  }
+  const taken = new Set<string>();
+  const audiences = new Map<string, JsonObject>();
+  for (const [key, { written, count }] of uses) {
+    if (count < fewest) continue;
+    audiences.set(key, { kind: 'Audience', name: documentName(titleOf(written), 'audience', taken), for: written });
+  }
+  if (audiences.size === 0) return undefined;
+  const documents = project.documents.map((document) => {
+    const audience = document.kind === 'Protection' ? audiences.get(stableStringify(document.for ?? null)) : undefined;
+    return audience === undefined ? document : { ...document, for: { audience: audience.name ?? null } };
+  });
+  return { ...project, documents: [...audiences.values(), ...documents] };
+}
+
+/** One word or one group is said as shortly as the name of an audience would be. */
+function isWorthNaming(written: Json): boolean {
+  return leavesOf(written).length > 1;
+}
+
+/** `everyone except break glass`: the words of the audience in their order, as many as make a readable name. */
+function titleOf(written: Json): string {
+  const words = isJsonObject(written)
+    ? Object.entries(written).flatMap(([name, value]) =>
+        value === true ? [name] : name === 'except' ? ['except', ...leavesOf(value)] : leavesOf(value),
+      )
+    : leavesOf(written);
+  const readable = words.filter((word) => !/^id:/i.test(word)).slice(0, 5);
+  return readable.join(' ').slice(0, 50);
+}
+
+function leavesOf(value: Json): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(leavesOf);
+  if (isJsonObject(value)) return Object.values(value).flatMap(leavesOf);
+  return [String(value)];
+}

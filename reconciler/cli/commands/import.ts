@@ -1,0 +1,41 @@
+import { type CliCommand, flag, tenantOptions, textOption, textsOption } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { UsageError } from '../usage-error.ts';
+
+export const importCommand: CliCommand = {
+  name: 'import',
+  summary: 'turn Graph JSON, or a whole tenant, into a project that compiles to the same',
+  options: [
+    ...tenantOptions.filter(({ flags }) => !flags.startsWith('--report')),
+    { flags: '--from <path...>', description: 'files or folders of Graph JSON, in any shape tools export', isRepeatable: true },
+    { flags: '--from-tenant', description: 'read the tenant instead of files' },
+    { flags: '--out <dir>', description: 'folder for the project; must not hold one yet' },
+  ],
+  examples: [
+    'gatewright import --from export/ --out contoso',
+    'gatewright import --from-tenant --tenant contoso --out contoso',
+    'gatewright import --from-tenant --graph http://127.0.0.1:8080 --token emulator --out contoso',
+  ],
+  async run(invocation) {
+    const out = textOption(invocation, 'out');
+    const paths = textsOption(invocation, 'from');
+    const fromTenant = flag(invocation, 'fromTenant');
+    if (out === undefined) throw new UsageError('`import` needs a folder to write to', 'add `--out DIR`');
+    if (fromTenant === paths.length > 0) {
+      throw new UsageError('say where to import from', 'either `--from PATH…` or `--from-tenant`');
+    }
+    const [{ writeImported, assertNoProject }, { printImported }] = await Promise.all([
+      import('../write-imported.ts'),
+      import('../print-imported.ts'),
+    ]);
+    await assertNoProject(out);
+    const imported = fromTenant
+      ? await (await import('../import-tenant.ts')).importTenant(invocation, out)
+      : await (await import('../import-files.ts')).importFiles(paths, invocation.output);
+    await writeImported(out, imported);
+    invocation.output.progress('');
+    printImported(imported, out, invocation);
+    const isNothing = imported.rows.length > 0 && imported.rows.every(({ status }) => status === 'refused');
+    return isNothing ? exitCodes.failed : exitCodes.ok;
+  },
+};

@@ -1,0 +1,37 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readGraphJson } from '../../compiler/graph-json/read-graph-json.ts';
+import type { FoundObject } from '../../compiler/graph-json/found-object.ts';
+import { type Imported, importObjects } from '../../compiler/import/import-objects.ts';
+import type { Output } from './output.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Imports files of Graph JSON, and every `.json` file below folders. Throws UsageError for a path that is not there. */
+export async function importFiles(paths: readonly string[], output: Output): Promise<Imported> {
+  const objects: FoundObject[] = [];
+  for (const path of paths) {
+    for (const file of await jsonFilesAt(path)) {
+      output.progress(`reading ${file}`);
+      objects.push(...readGraphJson({ file: file.replaceAll('\\', '/'), bytes: await readFile(file) }).objects);
+    }
+  }
+  return importObjects({ objects, names: {}, settings: { defaults: { rollout: 'reportOnly' } }, tenant: 'imported' });
+}
+
+/** In the order of their names, so that the same input gives the same project. Hidden folders are passed over. */
+async function jsonFilesAt(path: string): Promise<readonly string[]> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined) throw new UsageError(`there is no \`${path}\``, 'name a file or folder of Graph JSON');
+  if (!found.isDirectory()) return [path];
+  const entries = (await readdir(path, { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const nested = await Promise.all(
+    entries
+      .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
+      .map((entry): Promise<readonly string[]> | readonly string[] => {
+        const inner = join(path, entry.name);
+        if (entry.isDirectory()) return jsonFilesAt(inner);
+        return entry.isFile() && /\.json$/i.test(entry.name) ? [inner] : [];
+      }),
+  );
+  return nested.flat();
+}
