@@ -41,7 +41,11 @@ function sharedBy(lists: readonly (readonly string[])[]): readonly string[] {
   return [...new Set(first)].filter((name) => rest.every((list) => list.includes(name)));
 }
 
-function without({ except = {}, ...audience }: UsersSpec, groups: readonly string[], accounts: readonly string[]): UsersSpec {
+function without(
+  { except = {}, ...audience }: UsersSpec,
+  groups: readonly string[],
+  accounts: readonly string[],
+): UsersSpec {
   const { groups: exceptGroups = [], users: exceptUsers = [], ...others } = except;
   const left = {
     ...others,

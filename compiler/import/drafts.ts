@@ -45,7 +45,9 @@ function withoutNoise(readOnly: readonly Pointer[], body: JsonObject): JsonObjec
     if (!isJsonObject(value)) return value;
     const members = Object.entries(value).flatMap(([name, member]): [string, Json][] => {
       const inner = [...path, name];
-      const isReadOnly = patterns.some((pattern) => pattern.length === inner.length && pattern.every((s, i) => s === inner[i]));
+      const isReadOnly = patterns.some(
+        (pattern) => pattern.length === inner.length && pattern.every((s, i) => s === inner[i]),
+      );
       const isAnnotation = (name.includes('@odata.') && name !== '@odata.type') || name.startsWith('#');
       return isReadOnly || isAnnotation || member === null ? [] : [[name, visit(member, inner)]];
     });

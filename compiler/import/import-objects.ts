@@ -7,6 +7,7 @@ import { type ManagedCollection, type Resource, resourceKey } from '../../schema
 import { compile } from '../compile.ts';
 import type { FoundObject } from '../graph-json/found-object.ts';
 import { type Candidate, candidatesFor } from './candidates.ts';
+import { declareBreakGlass } from './declare-break-glass.ts';
 import type { Draft } from './draft.ts';
 import { draftsOf } from './drafts.ts';
 import { lostIn } from './faithful.ts';
@@ -14,7 +15,6 @@ import { importLiteral, importRefused, notImported } from './import-rules.ts';
 import { type ImportedFile, layOut } from './layout.ts';
 import { createNaming, type TenantNames } from './naming.ts';
 import { shareAudiences } from './share-audiences.ts';
-import { declareBreakGlass } from './declare-break-glass.ts';
 
 /*
  * Import is the mirror of compile, and compile is its judge. Each object is first written as a sentence, then, where that says
@@ -111,10 +111,7 @@ interface Failure {
 }
 
 /** Compiles the project and names the objects that do not come out as they went in. */
-function judge(
-  project: DraftProject,
-  left: ReadonlyMap<Draft, readonly Candidate[]>,
-): ReadonlyMap<Draft, Failure> {
+function judge(project: DraftProject, left: ReadonlyMap<Draft, readonly Candidate[]>): ReadonlyMap<Draft, Failure> {
   const { resources, findings, fileOf } = compileDraft(project);
   const byKey = new Map(resources.map((resource) => [resourceKey(resource), resource]));
   const errors = findings.filter((finding) => finding.severity === 'error');
@@ -150,7 +147,8 @@ function finish(attempt: Attempt, input: ImportInput, refused: ReadonlyMap<Found
     const { resources, findings } = compileDraft(project);
     const byKey = new Map(resources.map((resource) => [resourceKey(resource), resource]));
     const isWhole = (draft: Draft) =>
-      lostFrom(draft, byKey.get(resourceKey({ kind: draft.collection, name: draft.name })), project.bindings).length === 0;
+      lostFrom(draft, byKey.get(resourceKey({ kind: draft.collection, name: draft.name })), project.bindings).length ===
+      0;
     return !hasErrors(findings) && [...attempt.chosen.keys()].every(isWhole);
   };
   const project = [declareBreakGlass, shareAudiences].reduce<DraftProject>((current, simplify) => {
@@ -187,7 +185,11 @@ function literalFinding({ found, collection, name }: Draft, lost: readonly Point
 
 function refusal({ found }: Draft, { lost, findings }: Failure): readonly Finding[] {
   const about = findings.map(({ message, pointer }) =>
-    findingOf(importRefused, { message, help: 'put it right in the source, then import again', pointer: pointer ?? '' }),
+    findingOf(importRefused, {
+      message,
+      help: 'put it right in the source, then import again',
+      pointer: pointer ?? '',
+    }),
   );
   if (about.length > 0) return about;
   return lost.map((pointer) =>
@@ -211,4 +213,4 @@ function notManaged(found: FoundObject): readonly Finding[] {
   ];
 }
 
-export type { ManagedCollection, Json };
+export type { Json, ManagedCollection };

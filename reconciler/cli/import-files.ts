@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readGraphJson } from '../../compiler/graph-json/read-graph-json.ts';
 import type { FoundObject } from '../../compiler/graph-json/found-object.ts';
+import { readGraphJson } from '../../compiler/graph-json/read-graph-json.ts';
 import { type Imported, importObjects } from '../../compiler/import/import-objects.ts';
 import type { Output } from './output.ts';
 import { UsageError } from './usage-error.ts';

@@ -7,7 +7,11 @@ export const importCommand: CliCommand = {
   summary: 'turn Graph JSON, or a whole tenant, into a project that compiles to the same',
   options: [
     ...tenantOptions.filter(({ flags }) => !flags.startsWith('--report')),
-    { flags: '--from <path...>', description: 'files or folders of Graph JSON, in any shape tools export', isRepeatable: true },
+    {
+      flags: '--from <path...>',
+      description: 'files or folders of Graph JSON, in any shape tools export',
+      isRepeatable: true,
+    },
     { flags: '--from-tenant', description: 'read the tenant instead of files' },
     { flags: '--out <dir>', description: 'folder for the project; must not hold one yet' },
   ],
