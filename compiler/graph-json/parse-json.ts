@@ -1,7 +1,9 @@
 import { define, type Json } from '../../schemas/json.ts';
 import { quote } from '../text/quote.ts';
+import { inMemberOrder } from './in-member-order.ts';
 import { isExactNumber } from './is-exact-number.ts';
 import { jsonLimits } from './json-limits.ts';
+import { helpFor, JsonStop } from './json-stop.ts';
 import type { ContainerPlace, JsonMistake, JsonPath, JsonRemark, JsonText } from './json-text.ts';
 
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -22,16 +24,8 @@ export function parseJson(text: string, toFile: (offset: number) => number): Jso
   try {
     return new Parser(text).read(toFile);
   } catch (error) {
-    if (error instanceof Stopped) return { mistake: error.mistake };
+    if (error instanceof JsonStop) return { mistake: error.mistake };
     throw error;
-  }
-}
-
-class Stopped extends Error {
-  readonly mistake: JsonMistake;
-  constructor(mistake: JsonMistake) {
-    super(mistake.message);
-    this.mistake = mistake;
   }
 }
 
@@ -124,11 +118,11 @@ class Parser {
     this.#open.push(opener);
     if (this.#open.length > jsonLimits.nesting) {
       const message = `objects and lists stand more than ${jsonLimits.nesting} deep inside each other`;
-      throw new Stopped({ message, start: opener, end: opener + 1, exceeds: 'nesting' });
+      throw new JsonStop({ message, start: opener, end: opener + 1, exceeds: 'nesting' });
     }
     if (this.#places.size >= jsonLimits.containers) {
       const message = `the text holds more than ${jsonLimits.containers} objects and lists`;
-      throw new Stopped({ message, start: opener, end: opener + 1, exceeds: 'containers' });
+      throw new JsonStop({ message, start: opener, end: opener + 1, exceeds: 'containers' });
     }
     this.#at += 1;
     this.#skip();
@@ -194,7 +188,7 @@ class Parser {
     throw this.#stopped(message, at, at + 2, 'a backslash itself is written `\\\\`');
   }
 
-  #controlCharacter(start: number, at: number): Stopped {
+  #controlCharacter(start: number, at: number): JsonStop {
     const isBreak = /[\r\n]/.test(this.#text.charAt(at));
     const message = isBreak ? 'a text is not closed on its line' : 'a control character stands inside a text';
     const help = isBreak ? 'close it with `"`, or write a line break as `\\n`' : 'write it as an escape, such as `\\t`';
@@ -231,39 +225,22 @@ class Parser {
     return word.exec(this.#text.slice(0, at + 200))?.[0] ?? this.#text.charAt(at);
   }
 
-  #unexpected(where: string, help?: string): Stopped {
+  #unexpected(where: string, help?: string): JsonStop {
     if (this.#at >= this.#text.length) return this.#ended('the text', this.#open.at(-1));
     const found = this.#wordAt(this.#at);
     return this.#stopped(`${quote(found)} stands ${where}`, this.#at, this.#at + found.length, help);
   }
 
-  #ended(what: string, opener: number | undefined): Stopped {
+  #ended(what: string, opener: number | undefined): JsonStop {
     const end = this.#text.length;
     const opened =
       opener === undefined ? {} : { opened: { message: 'it is opened here', start: opener, end: opener + 1 } };
     const bracket = opener === undefined ? '' : ` before ${quote(this.#text.charAt(opener))} is closed`;
     const message = what === 'the text' ? `the text ends${bracket}` : `the text ends inside ${what}`;
-    return new Stopped({ message, help: 'the file was cut short: export it again', start: end, end, ...opened });
+    return new JsonStop({ message, help: 'the file was cut short: export it again', start: end, end, ...opened });
   }
 
-  #stopped(message: string, start: number, end: number, help?: string): Stopped {
-    return new Stopped({ message, start, end, ...(help === undefined ? {} : { help }) });
+  #stopped(message: string, start: number, end: number, help?: string): JsonStop {
+    return new JsonStop({ message, start, end, ...(help === undefined ? {} : { help }) });
   }
-}
-
-/** JavaScript lists members whose names are whole numbers first, so their places have to move along. */
-function inMemberOrder(object: object, firsts: ReadonlyMap<string, unknown>, places: number[]): number[] {
-  const written = [...firsts.keys()];
-  const listed = Object.keys(object);
-  if (written.every((key, index) => listed[index] === key)) return places;
-  const at = new Map(written.map((key, index) => [key, index]));
-  return listed.flatMap((key) => places.slice(4 * (at.get(key) ?? 0), 4 * (at.get(key) ?? 0) + 4));
-}
-
-function helpFor(found: string): string {
-  if (/^(true|false|null|none|undefined)$/i.test(found)) return 'JSON writes `true`, `false` and `null`';
-  if (found === "'" || found === '“') return 'texts stand in double quotes';
-  if (/^(NaN|-?Infinity)$/i.test(found)) return 'JSON has no such number';
-  if (found === ',' || found === ']' || found === '}') return 'a value is missing before it';
-  return 'texts stand in double quotes; the file may be something else than JSON';
 }

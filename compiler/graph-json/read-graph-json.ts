@@ -29,6 +29,8 @@ export interface FoundObject {
   readonly collection: ReadableCollection | undefined;
   /** Graph's collection or, for what we have no collection of, the type's own name; `unknown` when nothing tells it. */
   readonly kind: string;
+  /** The published type of the body, as exactly as it can be told; '' when nothing tells it. */
+  readonly type: string;
   /** In Graph's spelling and shape; nothing is taken out. Empty when the value is no object. */
   readonly body: JsonObject;
   /** Their pointers lead into `body`; their spans into the text of the file. */
@@ -96,7 +98,8 @@ function objectOf(file: string, finder: JsonFinder, candidate: Candidate): Found
 
 /** A file that gives no objects still gives a row, so that nobody misses it. */
 function unreadable(file: string, text: string | undefined, findings: readonly Finding[]): GraphJsonFile {
-  const row = { file, collection: undefined, kind: 'unknown', body: {}, findings, refused: true, isWhole: false };
+  const kind = { collection: undefined, kind: 'unknown', type: '' };
+  const row = { file, ...kind, body: {}, findings, refused: true, isWhole: false };
   return { objects: [row], findings: [], text };
 }
 
@@ -127,6 +130,7 @@ function unknownObject(file: string, finder: JsonFinder, candidate: Candidate): 
     ...(path.length === 0 ? {} : { pointer: formatPointer(path) }),
     collection: undefined,
     kind: 'unknown',
+    type: '',
     body: isJsonObject(value) ? value : {},
     findings: limited([finding, ...odd]),
     refused: true,

@@ -43,6 +43,7 @@ export function readObject(
     ...(path.length === 0 ? {} : { pointer: formatPointer(path) }),
     collection: detected.collection,
     kind: detected.name,
+    type: detected.type,
     body,
     findings: limited(findings),
     refused: hasErrors(findings),

@@ -1,247 +1,27 @@
 import type { FindingRule } from '../../schemas/finding.ts';
+import {
+  continuedList,
+  emptyList,
+  encodedJson,
+  foreignKind,
+  incomplete,
+  moreFindings,
+  notGraph,
+  passedOver,
+  repairedShape,
+  respelled,
+  serializerReference,
+  truncatedDepth,
+  twoSpellings,
+  unknownWord,
+  wordCase,
+  wrongShape,
+  wrongValue,
+} from './object-rules.ts';
+import { duplicateKey, halfCharacter, inexactNumber, notJson, tolerated, tooDeep, tooMany } from './text-rules.ts';
 
-const policy = (members: string) => `{ "displayName": "Mail", "state": "enabled", ${members} }\n`;
-const passing = {
-  documents: policy(
-    '"conditions": { "users": { "includeUsers": ["All"] } }, "grantControls": { "operator": "OR", "builtInControls": ["mfa"] }',
-  ),
-};
-const failing = (documents: string) => ({ failing: { documents }, passing });
-
-export const notJson: FindingRule = {
-  code: 'GW2100',
-  severity: 'error',
-  title: 'a file of Graph objects is not JSON',
-  explanation:
-    'Exported objects are read as JSON (RFC 8259). The finding points at the first place that is not: often the end, because an ' +
-    'export was cut short. Nothing of such a file is taken over, since what follows the mistake cannot be known.',
-  ...failing('{ "displayName": "Mail", "conditions": {'),
-};
-
-export const tolerated: FindingRule = {
-  code: 'GW2101',
-  severity: 'warning',
-  title: 'a file of Graph objects holds comments or trailing commas',
-  explanation:
-    'JSON knows neither, but some editors write both and neither changes what an object says. They are read, and the comments are ' +
-    'not carried over.',
-  ...failing(policy('// everyone\n "conditions": { "users": { "includeUsers": ["All"] } }')),
-};
-
-export const duplicateKey: FindingRule = {
-  code: 'GW2102',
-  severity: 'error',
-  title: 'an object says the same property twice',
-  explanation:
-    'Of two equal keys most programs keep the last without a word, some the first. Which of them was meant cannot be known, so ' +
-    'the object is refused. Remove one of the two.',
-  ...failing(policy('"conditions": {}, "state": "disabled"')),
-};
-
-export const inexactNumber: FindingRule = {
-  code: 'GW2103',
-  severity: 'error',
-  title: 'a number has more digits than can be kept',
-  explanation:
-    'Numbers are kept as 64-bit floating point, which holds fifteen digits for certain. A longer one would silently become a ' +
-    'neighbour of itself, so the object is refused. Graph has no property that needs such a number.',
-  ...failing(policy('"conditions": {}, "version": 9007199254740993')),
-};
-
-export const tooDeep: FindingRule = {
-  code: 'GW2104',
-  severity: 'error',
-  title: 'objects and lists stand too deep inside each other',
-  explanation:
-    'The objects of Graph are less than twenty levels deep. A hundred are a mistake or an attack, so the file is refused.',
-  ...failing(`${'['.repeat(101)}${']'.repeat(101)}\n`),
-};
-
-export const halfCharacter: FindingRule = {
-  code: 'GW2105',
-  severity: 'error',
-  title: 'a text holds half a character',
-  explanation:
-    'An escape such as "\\ud800" names half of a character that takes two. It cannot be written in UTF-8, so it could not be kept ' +
-    'as it is, and the object is refused.',
-  ...failing(policy('"conditions": {}, "note": "\\ud800"')),
-};
-
-export const notGraph: FindingRule = {
-  code: 'GW2106',
-  severity: 'error',
-  title: 'a value is no object of Graph that we know',
-  explanation:
-    'Objects are recognised by `@odata.type`, by `@odata.context`, by what they look like, or by the list they stand in. This one ' +
-    'gives no such sign. A single object may be told what it is by an `@odata.type`, such as `#microsoft.graph.group`.',
-  ...failing('{ "editor.tabSize": 2 }\n'),
-};
-
-export const foreignKind: FindingRule = {
-  code: 'GW2107',
-  severity: 'error',
-  title: 'an object is of a kind that is not taken over',
-  explanation:
-    'The object is known by name, but its kind is none that is managed. It is told, so that nobody takes a silent gap for a ' +
-    'complete import.',
-  ...failing('{ "@odata.type": "#microsoft.graph.deviceComplianceScript", "displayName": "Disk" }\n'),
-};
-
-export const incomplete: FindingRule = {
-  code: 'GW2108',
-  severity: 'error',
-  title: 'an object lacks what makes it a whole one',
-  explanation:
-    'A policy without display name or state is a part of one: the body of a PATCH, the details of a template, a what-if request. ' +
-    'What is missing cannot be made up (Microsoft docs: conditionalaccessroot-post-policies, required properties).',
-  ...failing('{ "state": "enabled", "conditions": { "users": { "includeUsers": ["All"] } } }\n'),
-};
-
-export const respelled: FindingRule = {
-  code: 'GW2109',
-  severity: 'information',
-  title: 'properties are spelled otherwise than Graph spells them',
-  explanation:
-    'PowerShell writes `DisplayName` where Graph has `displayName`. Properties whose letters are those of a published one are read ' +
-    'as that one.',
-  ...failing('{ "DisplayName": "Mail", "State": "enabled", "Conditions": { "Users": { "IncludeUsers": ["All"] } } }\n'),
-};
-
-export const encodedJson: FindingRule = {
-  code: 'GW2110',
-  severity: 'information',
-  title: 'JSON stands inside a text',
-  explanation:
-    'Some tools keep an object as a text that holds its JSON, once or more. The text is read as the JSON it holds.',
-  ...failing(`${JSON.stringify(policy('"conditions": {}'))}\n`),
-};
-
-export const repairedShape: FindingRule = {
-  code: 'GW2111',
-  severity: 'warning',
-  title: 'a list or an object was written as something else, and is read as what was meant',
-  explanation:
-    'PowerShell unrolls a list of one member to the member itself, writes an empty list as {}, and a list with notes as ' +
-    '{ "value": […], "Count": n }. Graph refuses such bodies (service error 1007). Only one list can be meant, so that one is read.',
-  ...failing(policy('"conditions": { "users": { "includeUsers": "All" } }')),
-};
-
-export const wrongShape: FindingRule = {
-  code: 'GW2112',
-  severity: 'error',
-  title: 'a list stands where an object belongs, or an object where a list does',
-  explanation:
-    'Graph refuses a body in which a property has another JSON type than the published one (service error 1007), and what was ' +
-    'meant cannot be told for certain. Export the object again, from Graph itself.',
-  ...failing(policy('"conditions": { "locations": ["All"] }')),
-};
-
-export const unknownWord: FindingRule = {
-  code: 'GW2113',
-  severity: 'warning',
-  title: 'a word is none that the property is published to take',
-  explanation:
-    'The property takes one of a few words, and this is none of them: a typing error, something Graph has learnt since, or an ' +
-    'invention. It is kept as it is; the service decides.',
-  ...failing(policy('"conditions": {}, "grantControls": { "operator": "OR", "builtInControls": ["magic"] }')),
-};
-
-export const wordCase: FindingRule = {
-  code: 'GW2114',
-  severity: 'warning',
-  title: 'a word is written in other letter case than Graph writes it',
-  explanation:
-    'Graph writes the word otherwise, and gives it back so. It is kept as it is: whether the service reads it in any case is ' +
-    'documented nowhere.',
-  ...failing(policy('"conditions": { "clientAppTypes": ["All"] }')),
-};
-
-export const serializerReference: FindingRule = {
-  code: 'GW2115',
-  severity: 'error',
-  title: 'an object refers to another part of the file',
-  explanation:
-    'Serialisers that preserve references write `$id` at an object, and `$ref` where it occurs again. Graph knows neither, and ' +
-    'what such a number stands for is known to that serialiser only. Export without preserved references.',
-  ...failing(policy('"conditions": { "users": { "includeUsers": { "$ref": "7" } } }')),
-};
-
-export const truncatedDepth: FindingRule = {
-  code: 'GW2116',
-  severity: 'error',
-  title: 'a part of an object was cut off by ConvertTo-Json',
-  explanation:
-    'PowerShell’s ConvertTo-Json goes two levels deep unless told, and writes what lies deeper as `@{…}` or as the name of its type. ' +
-    'The content is gone. Export again with `ConvertTo-Json -Depth 20`.',
-  ...failing(policy('"conditions": { "users": "@{includeUsers=System.Object[]}" }')),
-};
-
-export const continuedList: FindingRule = {
-  code: 'GW2117',
-  severity: 'warning',
-  title: 'a list goes on at another page',
-  explanation:
-    'The list bears an `@odata.nextLink`: it is one page of several, so objects are missing from this file. Export all pages.',
-  ...failing(
-    `{ "@odata.nextLink": "https://graph.microsoft.com/v1.0/x?$skiptoken=2", "value": [${passing.documents}] }\n`,
-  ),
-};
-
-export const passedOver: FindingRule = {
-  code: 'GW2118',
-  severity: 'information',
-  title: 'a part of a file is no object and is passed over',
-  explanation: 'Beside the objects the file holds something else, such as notes of the tool that wrote it.',
-  ...failing(`{ "policies": [${passing.documents}], "about": { "tool": "backup" } }\n`),
-};
-
-export const emptyList: FindingRule = {
-  code: 'GW2119',
-  severity: 'information',
-  title: 'a list holds no objects',
-  explanation: 'The list is empty, so there is nothing to take over from it.',
-  ...failing('{ "value": [] }\n'),
-};
-
-export const twoSpellings: FindingRule = {
-  code: 'GW2120',
-  severity: 'error',
-  title: 'an object says the same property in two spellings',
-  explanation:
-    'Two keys are the same property in different letter case, such as `state` and `State`. Which of them was meant cannot be ' +
-    'known, so the object is refused. Remove one of the two.',
-  ...failing(policy('"State": "disabled", "conditions": {}')),
-};
-
-export const wrongValue: FindingRule = {
-  code: 'GW2121',
-  severity: 'warning',
-  title: 'a value is of another JSON type than the property is published to have',
-  explanation:
-    'A text stands where a number or true and false belong, or the other way round. The service refuses such a body (service error ' +
-    '1007). It is kept as it is.',
-  ...failing(policy('"conditions": {}, "sessionControls": { "persistentBrowser": { "isEnabled": "true" } }')),
-};
-
-export const moreFindings: FindingRule = {
-  code: 'GW2122',
-  severity: 'warning',
-  title: 'there are more findings than are told',
-  explanation: 'What is told about one object is limited, so that a broken export does not bury everything else.',
-  ...failing(
-    policy(`"conditions": { "clientAppTypes": [${Array.from({ length: 60 }, (_, at) => `"x${at}"`).join(', ')}] }`),
-  ),
-};
-
-export const tooMany: FindingRule = {
-  code: 'GW2123',
-  severity: 'error',
-  title: 'a file holds more objects than are read',
-  explanation:
-    'A tenant holds some hundreds of policies. A file with more than 20000 objects, or with more than a million objects and lists ' +
-    'in all, is something else, and reading it would take all memory there is. Split it into several files.',
-  ...failing(`[${'{},'.repeat(20_000)}{}]\n`),
-};
+export * from './object-rules.ts';
+export * from './text-rules.ts';
 
 /** Every rule of the reader of Graph JSON, in the order of the codes. Examples are JSON files. */
 export const graphJsonRules: readonly FindingRule[] = [
