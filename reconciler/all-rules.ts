@@ -1,4 +1,5 @@
 import { compilerRules } from '../compiler/finding-rules.ts';
+import { graphJsonRules } from '../compiler/graph-json/reader-rules.ts';
 import type { FindingRule } from '../schemas/finding.ts';
 import { scheduleRules } from './check-schedule.ts';
 import { guards } from './guards/index.ts';
@@ -7,6 +8,7 @@ import { tenantRules } from './tenant/tenant-rules.ts';
 /** Every finding there is, in the order of the codes. */
 export const allRules: readonly FindingRule[] = [
   ...compilerRules,
+  ...graphJsonRules,
   ...scheduleRules,
   ...tenantRules,
   ...guards.map((guard) => guard.rule),

@@ -13,16 +13,25 @@ export interface SourceText {
 /** The text of a file without its byte order mark, or why there is none. */
 export type DecodedSource = { readonly text: string } | { readonly findings: readonly Finding[] };
 
+/** How a file is decoded that is not written by hand. */
+export interface Decoding {
+  /** Bytes that are read at most; those of a policy file unless told. */
+  readonly fileSize?: number;
+  /** Also read UTF-16 without a byte order mark, where the first character is known to be one of ASCII. */
+  readonly guessesUtf16?: boolean;
+}
+
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /**
  * Decodes a file strictly: UTF-8 with or without a byte order mark, UTF-16 with one. Line breaks stay as they are, so
  * that offsets lead back into the file. Never throws: too large, wrongly encoded and NUL-ridden files give a finding.
  */
-export function decodeSource(source: SourceText): DecodedSource {
+export function decodeSource(source: SourceText, decoding: Decoding = {}): DecodedSource {
   const { file, bytes } = source;
-  if (bytes.length > textLimits.fileSize) return { findings: [sizeFinding(file, bytes.length)] };
-  const { encoding, markLength } = detectEncoding(bytes);
+  const limit = decoding.fileSize ?? textLimits.fileSize;
+  if (bytes.length > limit) return { findings: [sizeFinding(file, bytes.length, limit)] };
+  const { encoding, markLength } = detectEncoding(bytes, decoding.guessesUtf16 === true);
   const body = bytes.subarray(markLength);
   const text = decode(body, encoding, false);
   if (text === undefined) return { findings: [encodingFinding(file, body, encoding, markLength)] };
@@ -31,20 +40,26 @@ export function decodeSource(source: SourceText): DecodedSource {
 }
 
 /** The finding about a file of `size` bytes (or code units), more than the limit allows. */
-export function sizeFinding(file: string, size: number): Finding {
+export function sizeFinding(file: string, size: number, limit: number = textLimits.fileSize): Finding {
   const start = { line: 1, column: 1, offset: 0 };
   return findingOf(fileTooLarge, {
-    message: `the file holds ${size} bytes, and at most ${textLimits.fileSize} are read`,
+    message: `the file holds ${size} bytes, and at most ${limit} are read`,
     help: 'split it into several files',
     span: { file, start, end: start },
   });
 }
 
-function detectEncoding(bytes: Uint8Array): { readonly encoding: Encoding; readonly markLength: number } {
+function detectEncoding(
+  bytes: Uint8Array,
+  guessesUtf16: boolean,
+): { readonly encoding: Encoding; readonly markLength: number } {
   const [first, second, third] = bytes;
   if (first === 0xef && second === 0xbb && third === 0xbf) return { encoding: 'utf-8', markLength: 3 };
   if (first === 0xff && second === 0xfe) return { encoding: 'utf-16le', markLength: 2 };
   if (first === 0xfe && second === 0xff) return { encoding: 'utf-16be', markLength: 2 };
+  // An ASCII character beside a zero: the patterns of RFC 4627, section 3.
+  if (guessesUtf16 && first !== 0 && second === 0 && third !== 0) return { encoding: 'utf-16le', markLength: 0 };
+  if (guessesUtf16 && first === 0 && second !== 0 && third === 0) return { encoding: 'utf-16be', markLength: 0 };
   return { encoding: 'utf-8', markLength: 0 };
 }
 

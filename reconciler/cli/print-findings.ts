@@ -10,7 +10,16 @@ export function printFindings(
   output: Output,
   withInformation = false,
 ): void {
-  const textOf = textsOf(files);
+  printFindingsIn(findings, textsOf(files), output, withInformation);
+}
+
+/** The same for texts that are at hand already, decoded by whoever read them. */
+export function printFindingsIn(
+  findings: readonly Finding[],
+  textOf: (file: string) => string | undefined,
+  output: Output,
+  withInformation = false,
+): void {
   for (const finding of findings) {
     if (finding.severity === 'information' && !withInformation) continue;
     output.log(`${renderFinding(finding, textOf, styleFor(output.logColours))}\n`);

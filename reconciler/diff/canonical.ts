@@ -12,10 +12,16 @@ import { parsePointer } from '../../schemas/pointer.ts';
  *
  * The walk is one pass guided by a tree of the kind's pointer patterns, because it is the hot path of every reconcile.
  */
-export function canonical(kind: Kind, body: JsonObject): JsonObject {
+export function canonical(kind: CanonicalRules, body: JsonObject): JsonObject {
   const value = reduce(kind.normalise(body), rulesOf(kind));
   return isJsonObject(value) ? value : {};
 }
+
+/** What a kind says of bodies that mean the same. */
+export type CanonicalRules = Pick<
+  Kind,
+  'normalise' | 'readOnly' | 'writeOnly' | 'typed' | 'flags' | 'falseIsSilence' | 'defaults'
+>;
 
 /** What the patterns of a kind say about one place in a body. */
 interface Rules {
@@ -27,9 +33,9 @@ interface Rules {
   readonly defaults: string[];
 }
 
-const cache = new WeakMap<Kind, Rules>();
+const cache = new WeakMap<CanonicalRules, Rules>();
 
-function rulesOf(kind: Kind): Rules {
+function rulesOf(kind: CanonicalRules): Rules {
   const known = cache.get(kind);
   if (known !== undefined) return known;
   const root = emptyRules();
@@ -73,7 +79,9 @@ function reduceSet(values: readonly Json[], rules: Rules | undefined): Json | un
   const byText = new Map<string, Json>();
   for (const value of values) {
     const reduced = reduce(value, rules);
-    if (reduced !== undefined) byText.set(typeof reduced === 'string' ? reduced : JSON.stringify(reduced), reduced);
+    // A text and a number that read alike are two members.
+    if (reduced !== undefined)
+      byText.set(typeof reduced === 'string' ? reduced : `\0${JSON.stringify(reduced)}`, reduced);
   }
   if (byText.size === 0) return undefined;
   return [...byText.entries()].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, value]) => value);

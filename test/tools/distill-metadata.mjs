@@ -2,7 +2,8 @@
 // Distils the emulator's metadata from the type declarations Microsoft publishes, so that the emulator's idea of what a
 // body may contain is held by somebody other than us.
 //
-//   node test/tools/distill-metadata.mjs           writes reconciler/emulator/metadata/*.generated.ts
+//   node test/tools/distill-metadata.mjs           writes reconciler/emulator/metadata/*.generated.ts, and for the reader of
+//                                                  other people's JSON compiler/graph-json/published-types.generated.ts
 //   node test/tools/distill-metadata.mjs --check   exits 1 when a file is not what would be written
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -47,6 +48,30 @@ const ROOTS = [
   'Organization',
   'DirectoryAudit',
   'IdentitySecurityDefaultsEnforcementPolicy',
+];
+
+/** Entities whose exports people have: the reader knows the spelling of their properties and the words of their enumerations. */
+const EXPORTED = [
+  'ConditionalAccessPolicy',
+  'NamedLocation',
+  'AuthenticationStrengthPolicy',
+  'AuthenticationCombinationConfiguration',
+  'AuthenticationContextClassReference',
+  'Agreement',
+  'AgreementFile',
+  'AgreementFileLocalization',
+  'Group',
+  'DeviceCompliancePolicy',
+  'DeviceCompliancePolicyAssignment',
+  'DeviceComplianceScheduledActionForRule',
+  'DeviceComplianceActionItem',
+  'DeviceComplianceScript',
+  'DeviceManagementCompliancePolicy',
+  'DeviceAndAppManagementAssignmentFilter',
+  'NotificationMessageTemplate',
+  'LocalizedNotificationMessage',
+  'IosManagedAppProtection',
+  'AndroidManagedAppProtection',
 ];
 
 /** Bases too general for "every type derived from it" to mean anything. */
@@ -98,9 +123,9 @@ function describe(type, source) {
 }
 
 /** The names of the interfaces that ROOTS reach through complex types and derived types, but not through other entities. */
-function reach({ interfaces }) {
+function reach({ interfaces }, roots = ROOTS) {
   const seen = new Set();
-  const waiting = ROOTS.filter((name) => interfaces.has(name));
+  const waiting = roots.filter((name) => interfaces.has(name));
   while (waiting.length > 0) {
     const name = waiting.pop();
     const declared = interfaces.get(name);
@@ -130,11 +155,16 @@ function wireName(name) {
 }
 
 function distil({ version, package: packageName }) {
+  const { types, enums, packageVersion } = slice(packageName);
+  return render(version, `${packageName} ${packageVersion}`, types, enums);
+}
+
+function slice(packageName, roots) {
   const manifest = require.resolve(`${packageName}/package.json`);
   const declarations = readDeclarations(join(dirname(manifest), 'microsoft-graph.d.ts'));
   const types = {};
   const enums = {};
-  for (const name of [...reach(declarations)].sort()) {
+  for (const name of [...reach(declarations, roots)].sort()) {
     const { base, properties } = declarations.interfaces.get(name);
     const entries = [...properties].sort(([a], [b]) => (a < b ? -1 : 1));
     types[wireName(name)] = {
@@ -143,7 +173,35 @@ function distil({ version, package: packageName }) {
     };
   }
   const { version: packageVersion } = JSON.parse(readFileSync(manifest, 'utf8'));
-  return render(version, `${packageName} ${packageVersion}`, types, enums);
+  return { types, enums, packageVersion };
+}
+
+/** Both versions in one: a file does not say which it was read from, so everything either of them knows is known. */
+function distilForReader() {
+  const slices = SOURCES.map((source) => slice(source.package, EXPORTED));
+  const types = {};
+  const enums = {};
+  for (const { types: some, enums: words } of slices) {
+    for (const [name, type] of Object.entries(some)) {
+      types[name] = { ...types[name], ...type, properties: { ...types[name]?.properties, ...type.properties } };
+    }
+    for (const [name, members] of Object.entries(words))
+      enums[name] = [...new Set([...(enums[name] ?? []), ...members])];
+  }
+  const rows = (table) =>
+    Object.keys(table)
+      .sort()
+      .map((name) => ` ${JSON.stringify(name)}: ${JSON.stringify(table[name])},`);
+  const origin = SOURCES.map((source, at) => `${source.package} ${slices[at].packageVersion}`).join(' and ');
+  return [
+    `// Written by test/tools/distill-metadata.mjs from ${origin}. Do not edit: run the tool.`,
+    "import type { PublishedEnums, PublishedTypes } from './published-types.ts';",
+    '',
+    `export const publishedTypes: PublishedTypes = {\n${rows(types).join('\n')}\n};`,
+    '',
+    `export const publishedEnums: PublishedEnums = {\n${rows(enums).join('\n')}\n};`,
+    '',
+  ].join('\n');
 }
 
 function typeText({ name, collection }, { enums: declared, interfaces }, enums) {
@@ -166,9 +224,11 @@ function render(version, source, types, enums) {
 }
 
 const check = process.argv.includes('--check');
-for (const source of SOURCES) {
-  const file = join(target, `${source.version}.generated.ts`);
-  const text = distil(source);
+const outputs = [
+  ...SOURCES.map((source) => [join(target, `${source.version}.generated.ts`), distil(source)]),
+  [join(target, '../../../compiler/graph-json/published-types.generated.ts'), distilForReader()],
+];
+for (const [file, text] of outputs) {
   if (!check) writeFileSync(file, text);
   else if (readFileSync(file, 'utf8') !== text) {
     process.stderr.write(`${file} is not what the published types say; run test/tools/distill-metadata.mjs\n`);

@@ -5,6 +5,7 @@ import { check } from './check.ts';
 import { compile } from './compile.ts';
 import { completion } from './completion.ts';
 import { demo } from './demo.ts';
+import { diff } from './diff.ts';
 import { drift } from './drift.ts';
 import { emulate } from './emulate.ts';
 import { explain } from './explain.ts';
@@ -17,6 +18,7 @@ export const commands: readonly CliCommand[] = [
   init,
   check,
   compile,
+  diff,
   plan,
   apply,
   drift,

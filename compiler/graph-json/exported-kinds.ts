@@ -1,0 +1,74 @@
+import type { ExportedKind } from './exported-kind.ts';
+import { foreignKinds } from './foreign-kinds.ts';
+
+const states = ['enabled', 'disabled', 'enabledforreportingbutnotenforced'];
+
+/** The kinds that are handed on. The order matters: an object is the first that it looks like. */
+const readableKinds: readonly ExportedKind[] = [
+  {
+    collection: 'conditionalAccessPolicies',
+    title: 'a Conditional Access policy',
+    type: 'conditionalAccessPolicy',
+    types: /^conditionalAccessPolicy$/i,
+    looksLike: (members) => {
+      const saysWhat = members.hasAny('grantControls', 'sessionControls');
+      if (members.has('conditions'))
+        return saysWhat || members.has('state') || members.below('conditions').hasAny('users', 'applications');
+      return saysWhat && states.includes(members.text('state')?.toLowerCase() ?? '');
+    },
+    required: ['/displayName', '/state', '/conditions'],
+  },
+  {
+    collection: 'namedLocations',
+    title: 'a named location',
+    type: 'namedLocation',
+    types: /NamedLocation$/i,
+    looksLike: (members) => members.hasAny('ipRanges', 'countriesAndRegions'),
+    required: ['/displayName', '/@odata.type'],
+  },
+  {
+    collection: 'authenticationStrengthPolicies',
+    title: 'an authentication strength',
+    type: 'authenticationStrengthPolicy',
+    types: /^authenticationStrengthPolicy$/i,
+    looksLike: (members) => members.has('allowedCombinations'),
+    required: ['/displayName', '/allowedCombinations'],
+  },
+  {
+    collection: 'authenticationContextClassReferences',
+    title: 'an authentication context',
+    type: 'authenticationContextClassReference',
+    types: /^authenticationContextClassReference$/i,
+    looksLike: (members) => members.has('isAvailable') && /^c\d+$/i.test(members.text('id') ?? ''),
+    required: ['/id'],
+  },
+  {
+    collection: 'agreements',
+    title: 'a terms of use agreement',
+    type: 'agreement',
+    types: /^agreement$/i,
+    looksLike: (members) =>
+      members.hasAny('termsExpiration', 'isViewingBeforeAcceptanceRequired', 'isPerDeviceAcceptanceRequired') ||
+      members.below('file').has('localizations'),
+    required: ['/displayName'],
+  },
+  {
+    collection: 'deviceCompliancePolicies',
+    title: 'a compliance policy',
+    type: 'deviceCompliancePolicy',
+    types: /^(?!deviceManagementCompliancePolicy$)\w+CompliancePolicy$|^deviceCompliancePolicy$/i,
+    looksLike: (members) => members.has('scheduledActionsForRule'),
+    required: ['/displayName', '/@odata.type'],
+  },
+  {
+    collection: 'groups',
+    title: 'a group',
+    type: 'group',
+    types: /^group$/i,
+    looksLike: (members) => members.hasAny('groupTypes', 'securityEnabled', 'membershipRule'),
+    required: ['/displayName'],
+  },
+];
+
+/** Every kind that is recognised. Foreign ones come first where a readable one would look like them too. */
+export const exportedKinds: readonly ExportedKind[] = [...foreignKinds, ...readableKinds];
