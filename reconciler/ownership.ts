@@ -65,7 +65,8 @@ export function claimObjects(input: OwnershipInput): Ownership {
     return claim ?? { resource, live: undefined, by: 'inventory' };
   });
   const claimed = new Set(claims.flatMap((claim) => claim.live?.id ?? []));
-  const declared = new Set(resources.map(resourceKey));
+  // An object of ours under the key of one the service made is none that a document speaks of.
+  const declared = new Set(claims.filter(({ by }) => by !== 'provided').map(({ resource }) => resourceKey(resource)));
   return {
     claims,
     orphans: Object.entries(inventory.entries)
@@ -147,9 +148,9 @@ function claimProvided(resource: Resource, snapshot: Snapshot, findings: Finding
 }
 
 function missing(resource: Resource, noun: string): Finding {
-  const span = originOf(resource, '')?.span;
+  const span = originOf(resource, '/displayName')?.span;
   return findingOf(notProvided, {
-    message: `the tenant has no ${noun} \`${String(resource.body.displayName)}\` stands for`,
+    message: `the tenant has no ${noun} for \`${String(resource.body.displayName)}\``,
     help: 'only the service makes these; remove the document, or switch the feature on in the tenant',
     resource: resourceKey(resource),
     ...(span === undefined ? {} : { span }),

@@ -101,7 +101,7 @@ export const CONDITIONAL_ACCESS_WRITES = {
   },
   previewPoliciesNeedBeta: {
     sentence:
-      'v1.0 leaves policies with preview features out of its list, answers 1037 for one of them and 1038 to a change of it.',
+      'Policies with preview features are left out of the list of v1.0, which answers 1037 for one and 1038 to a change.',
     source:
       'terraform-provider-azuread issues 589 and 937; azure-docs-powershell-azuread issue 659 (1038); ConditionalAccessDocumentation issue 5',
     default: true,

@@ -11,9 +11,9 @@ import type { CollectionName, Write } from '../store/tenant-state.ts';
 import { tenantSettings } from '../tenant-settings.ts';
 import { checkPolicy } from './conditional-access/check-policy.ts';
 import { normalisePolicy } from './conditional-access/normalise.ts';
+import { checkVersion, needsBeta } from './conditional-access/preview-features.ts';
 import { showPolicy } from './conditional-access/show-policy.ts';
 import { checkStrictPatch } from './conditional-access/strict-patch.ts';
-import { usesBeta } from './conditional-access/uses-beta.ts';
 import { mergePatch } from './merge.ts';
 import { textIn } from './values.ts';
 
@@ -89,16 +89,8 @@ function find(exchange: Exchange, collection: CollectionName): JsonObject {
     const text = `ConditionalAccessPolicy with id ${id} does not exist in the directory.`;
     throw new Failure(404, 'ResourceNotFound', text, 'conditionalAccess');
   }
-  if (needsBeta(exchange, row) && exchange.method === 'GET') {
-    throw refusedPolicy(
-      '1037: The policy you requested contains preview features. Use the Beta endpoint to retrieve this policy.',
-    );
-  }
+  checkVersion(exchange, row);
   return row;
-}
-
-function needsBeta({ version, behaviours }: Exchange, row: JsonObject): boolean {
-  return version !== 'beta' && behaviours.is('previewPoliciesNeedBeta') && usesBeta(row);
 }
 
 /** The body read as a policy of the request's version, without what clients may send but not set. Throws Failure 400. */
@@ -171,11 +163,6 @@ function update(exchange: Exchange): Reply {
   const patch = readBody(exchange, 'conditionalaccesspolicy-update');
   if (patch.displayName === null || patch.state === null || patch.conditions === null) {
     throw mismatch(exchange, 'conditionalaccesspolicy-update');
-  }
-  if (needsBeta(exchange, stored)) {
-    throw refusedPolicy(
-      '1038: The policy you are trying to create or update contains preview features. Use the Beta endpoint to create or update this policy.',
-    );
   }
   if (exchange.strict) checkStrictPatch(stored, patch);
   const merged = mergePatch(stored, patch, exchange.behaviours.is('patchMergesComplexTypes'));
