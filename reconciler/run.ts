@@ -16,7 +16,7 @@ import { hiddenFromV1, immutableChanges, released } from './plan/plan-findings.t
 import type { Lease, Ports } from './ports.ts';
 import { setAside } from './set-aside.ts';
 import { Directory } from './tenant/directory.ts';
-import { nameObjects } from './tenant/name-objects.ts';
+import { nameObjects, nameResources } from './tenant/name-objects.ts';
 import { readTenant } from './tenant/read.ts';
 import { recordDeclared } from './tenant/record-declared.ts';
 import { resolveNames } from './tenant/resolve-names.ts';
@@ -56,21 +56,22 @@ export interface Unplanned {
 
 /** compile → read → name → own → diff → plan → guard. Reads the tenant, writes nothing. */
 export async function makePlan(ports: Ports, input: RunInput): Promise<Planned | Unplanned> {
-  const { project, resources, findings } = compile({ files: input.files, bindings: input.bindings });
+  const { project, resources: compiled, findings } = compile({ files: input.files, bindings: input.bindings });
   if (hasErrors(findings)) return { findings };
   const stored = await ports.store.readInventory();
   const journal = await ports.store.readJournal();
-  const snapshot = await readTenant(ports.graph, resources, stored);
-  const inventory = setAside(stored, resources, snapshot);
+  const snapshot = await readTenant(ports.graph, compiled, stored);
+  const inventory = setAside(stored, compiled, snapshot);
   const directory = new Directory();
   recordDeclared(
     directory,
     inventory,
     snapshot,
-    claimReferenced({ resources, snapshot, inventory, journal, adopt: input.adopt }),
+    claimReferenced({ resources: compiled, snapshot, inventory, journal, adopt: input.adopt }),
   );
-  const unresolved = await resolveNames(ports.graph, resources, directory);
+  const unresolved = await resolveNames(ports.graph, compiled, directory);
   const named = await nameObjects(ports.graph, snapshot.objects, directory);
+  const resources = nameResources(compiled, directory);
   const ownership = claimObjects({ resources, snapshot, named, inventory, journal, adopt: input.adopt });
   const knownIds = new Set(snapshot.objects.map((object) => object.id));
   const told = [
