@@ -1,4 +1,6 @@
 import { isJsonObject, type Json } from '../schemas/json.ts';
+import { apiVersionFor } from '../schemas/kinds/api-version-for.ts';
+import { kinds } from '../schemas/kinds/index.ts';
 import { formatPointer, parsePointer, readPointer } from '../schemas/pointer.ts';
 import { isReference, parseReference } from '../schemas/reference.ts';
 import type { Origin, Resource } from '../schemas/resource.ts';
@@ -35,7 +37,7 @@ function withOrigins(
       ? []
       : [{ pointer: source.wire, span: yaml.spanOf(source.said) }, ...listed(resource.body, source, yaml)];
   });
-  return { ...resource, origins };
+  return { ...resource, apiVersion: apiVersionFor(kinds[resource.kind], resource.body), origins };
 }
 
 /**

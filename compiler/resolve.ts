@@ -100,6 +100,7 @@ const nounOf: Readonly<Record<string, string>> = {
   directoryRoleTemplates: 'role',
   namedLocations: 'location',
   authenticationStrengthPolicies: 'authentication strength',
+  authenticationContextClassReferences: 'authentication context',
   notificationMessageTemplates: 'notification template',
   agreements: 'terms of use',
 };

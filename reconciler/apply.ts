@@ -7,7 +7,7 @@ import { canonical } from './diff/canonical.ts';
 import { digestOf } from './diff/digest.ts';
 import type { DraftChange } from './plan/build-plan.ts';
 import { onlyOwned } from './plan/build-plan.ts';
-import type { Lease, Ports } from './ports.ts';
+import { GraphError, type Lease, type Ports } from './ports.ts';
 import { sendWrite } from './send-write.ts';
 import type { Directory } from './tenant/directory.ts';
 import { universalOrNamed } from './tenant/name-objects.ts';
@@ -18,6 +18,9 @@ import { withNames } from './tenant/references.ts';
 export class StaleError extends Error {
   override readonly name = 'StaleError';
 }
+
+/** v1.0's answer for a policy with preview features (terraform-provider-azuread issue 937). */
+const needsBeta = 1037;
 
 export interface ApplyContext {
   readonly ports: Ports;
@@ -156,12 +159,17 @@ class ApplyRun {
   }
 
   /** There are no ETags to lean on, so the object is read once more right before it is written (Graph FACTS: no If-Match on these kinds). */
-  async #refuseIfMoved({ change, resource }: DraftChange): Promise<void> {
+  async #refuseIfMoved({ change, resource, apiVersion }: DraftChange): Promise<void> {
     if (change.id === undefined) return;
     const { ports, directory } = this.#context;
     const kind = kinds[change.kind];
     const wantsMembers = resource?.body.members !== undefined;
-    const live = await readOne(ports.graph, kind, change.id, wantsMembers);
+    const live = await readOne(ports.graph, kind, change.id, apiVersion, wantsMembers).catch((error: unknown) => {
+      if (!(error instanceof GraphError) || error.number !== needsBeta) throw error;
+      throw new StaleError(
+        `\`${change.title}\` (${resourceKey(change)}) uses preview features since the plan was made`,
+      );
+    });
     const named =
       live === undefined
         ? undefined

@@ -23,7 +23,7 @@ export async function findTwin({ ports, draft, request, directory }: WriteContex
         : '';
     const bodies = await ports.graph.list({
       method: 'GET',
-      apiVersion: kind.apiVersion,
+      apiVersion: request.apiVersion,
       path: `${kind.path}${kind.query}${filter}`,
     });
     const twins = bodies.filter((body) => {

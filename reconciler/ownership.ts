@@ -3,10 +3,12 @@ import type { Inventory, InventoryEntry } from '../schemas/inventory.ts';
 import type { JournalEntry } from '../schemas/journal.ts';
 import type { JsonObject } from '../schemas/json.ts';
 import { kinds } from '../schemas/kinds/index.ts';
+import { isProvided } from '../schemas/kinds/is-provided.ts';
+import { readPointer } from '../schemas/pointer.ts';
 import { originOf, type Resource, resourceKey } from '../schemas/resource.ts';
 import { canonical } from './diff/canonical.ts';
 import type { LiveObject, Snapshot } from './tenant/snapshot.ts';
-import { nameTaken } from './tenant/tenant-rules.ts';
+import { nameTaken, notProvided } from './tenant/tenant-rules.ts';
 
 /**
  * Which live objects are ours.
@@ -32,8 +34,9 @@ export interface Ownership {
 export interface Claim {
   readonly resource: Resource;
   readonly live: LiveObject | undefined;
-  /** inventory: known as ours; interrupted: made by a run that was cut short; adopted: found in the tenant, taken over now. */
-  readonly by: 'inventory' | 'interrupted' | 'adopted';
+  /** inventory: known as ours; interrupted: made by a run that was cut short; adopted: found in the tenant, taken over now;
+   * provided: made by the service, never ours, only named. */
+  readonly by: 'inventory' | 'interrupted' | 'adopted' | 'provided';
 }
 
 export interface OwnershipInput {
@@ -52,6 +55,7 @@ export function claimObjects(input: OwnershipInput): Ownership {
   const ownedIds = new Set(Object.values(inventory.entries).map((entry) => entry.id));
   const findings: Finding[] = [];
   const claims = resources.map((resource): Claim => {
+    if (isProvided(kinds[resource.kind], resource.body)) return claimProvided(resource, snapshot, findings);
     const entry = inventory.entries[resourceKey(resource)];
     const live = entry === undefined ? undefined : snapshot.objects.find((object) => object.id === entry.id);
     if (live !== undefined) return { resource, live, by: 'inventory' };
@@ -61,14 +65,19 @@ export function claimObjects(input: OwnershipInput): Ownership {
     return claim ?? { resource, live: undefined, by: 'inventory' };
   });
   const claimed = new Set(claims.flatMap((claim) => claim.live?.id ?? []));
-  const declared = new Set(resources.map(resourceKey));
+  // An object of ours under the key of one the service made is none that a document speaks of.
+  const declared = new Set(claims.filter(({ by }) => by !== 'provided').map(({ resource }) => resourceKey(resource)));
   return {
     claims,
     orphans: Object.entries(inventory.entries)
       .filter(([key]) => !declared.has(key))
       .map(([key, entry]) => ({ key, entry, live: snapshot.objects.find((object) => object.id === entry.id) })),
     unmanaged: snapshot.objects.filter(
-      (object) => !claimed.has(object.id) && !ownedIds.has(object.id) && kinds[object.kind].read === 'collection',
+      (object) =>
+        !claimed.has(object.id) &&
+        !ownedIds.has(object.id) &&
+        kinds[object.kind].read === 'collection' &&
+        !isProvided(kinds[object.kind], object.body),
     ),
     findings,
   };
@@ -120,8 +129,32 @@ function sameBody(body: JsonObject, live: LiveObject, { named }: OwnershipInput)
   return JSON.stringify(canonical(kind, body)) === JSON.stringify(canonical(kind, named.get(live.id) ?? live.body));
 }
 
+/** An id the author chose is the identity of an object; elsewhere the display name makes a candidate. */
 function bears(object: LiveObject, resource: Resource): boolean {
-  return object.kind === resource.kind && object.displayName === resource.body.displayName;
+  const kind = kinds[resource.kind];
+  if (object.kind !== resource.kind || isProvided(kind, object.body)) return false;
+  if (kind.chosenId === undefined) return object.displayName === resource.body.displayName;
+  return object.id === readPointer(resource.body, kind.chosenId);
+}
+
+/** The service's own object: the one of that name, or the only one of its sort, whatever it is called. */
+function claimProvided(resource: Resource, snapshot: Snapshot, findings: Finding[]): Claim {
+  const kind = kinds[resource.kind];
+  const provided = snapshot.objects.filter((object) => object.kind === resource.kind && isProvided(kind, object.body));
+  const named = provided.find((object) => object.displayName === resource.body.displayName);
+  const live = named ?? (provided.length === 1 ? provided[0] : undefined);
+  if (live === undefined) findings.push(missing(resource, kind.provided?.noun ?? kind.title));
+  return { resource, live, by: 'provided' };
+}
+
+function missing(resource: Resource, noun: string): Finding {
+  const span = originOf(resource, '/displayName')?.span;
+  return findingOf(notProvided, {
+    message: `the tenant has no ${noun} for \`${String(resource.body.displayName)}\``,
+    help: 'only the service makes these; remove the document, or switch the feature on in the tenant',
+    resource: resourceKey(resource),
+    ...(span === undefined ? {} : { span }),
+  });
 }
 
 function taken(resource: Resource, candidates: readonly LiveObject[]): Finding {

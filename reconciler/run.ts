@@ -12,10 +12,11 @@ import type { Identity } from './graph/identity/who-am-i.ts';
 import { guardPlan, isRefusal } from './guard-plan.ts';
 import { claimObjects, claimReferenced } from './ownership.ts';
 import { buildPlan, type DraftChange } from './plan/build-plan.ts';
-import { immutableChanges, released } from './plan/plan-findings.ts';
+import { hiddenFromV1, immutableChanges, released } from './plan/plan-findings.ts';
 import type { Lease, Ports } from './ports.ts';
+import { setAside } from './set-aside.ts';
 import { Directory } from './tenant/directory.ts';
-import { nameObjects } from './tenant/name-objects.ts';
+import { nameObjects, nameResources } from './tenant/name-objects.ts';
 import { readTenant } from './tenant/read.ts';
 import { recordDeclared } from './tenant/record-declared.ts';
 import { resolveNames } from './tenant/resolve-names.ts';
@@ -55,23 +56,31 @@ export interface Unplanned {
 
 /** compile → read → name → own → diff → plan → guard. Reads the tenant, writes nothing. */
 export async function makePlan(ports: Ports, input: RunInput): Promise<Planned | Unplanned> {
-  const { project, resources, findings } = compile({ files: input.files, bindings: input.bindings });
+  const { project, resources: compiled, findings } = compile({ files: input.files, bindings: input.bindings });
   if (hasErrors(findings)) return { findings };
-  const inventory = await ports.store.readInventory();
+  const stored = await ports.store.readInventory();
   const journal = await ports.store.readJournal();
-  const snapshot = await readTenant(ports.graph, resources, inventory);
+  const snapshot = await readTenant(ports.graph, compiled, stored);
+  const inventory = setAside(stored, compiled, snapshot);
   const directory = new Directory();
   recordDeclared(
     directory,
     inventory,
     snapshot,
-    claimReferenced({ resources, snapshot, inventory, journal, adopt: input.adopt }),
+    claimReferenced({ resources: compiled, snapshot, inventory, journal, adopt: input.adopt }),
   );
-  const unresolved = await resolveNames(ports.graph, resources, directory);
+  const unresolved = await resolveNames(ports.graph, compiled, directory);
   const named = await nameObjects(ports.graph, snapshot.objects, directory);
+  const resources = nameResources(compiled, directory);
   const ownership = claimObjects({ resources, snapshot, named, inventory, journal, adopt: input.adopt });
   const knownIds = new Set(snapshot.objects.map((object) => object.id));
-  const told = [...findings, ...unresolved, ...ownership.findings, ...released(ownership)];
+  const told = [
+    ...findings,
+    ...unresolved,
+    ...ownership.findings,
+    ...released(ownership),
+    ...hiddenFromV1(snapshot, ownership),
+  ];
   const { plan, drafts } = buildPlan({
     ...input,
     commit: input.commit,

@@ -117,9 +117,11 @@ function isDoneAlready(error: GraphError, method: string): boolean {
 
 /**
  * A location, group or strength that was just created is not visible to policy validation for some seconds (service errors 1040
- * and 1054; KelvinTegelaar/CIPP issues 3614 and 198).
+ * and 1054; KelvinTegelaar/CIPP issues 3614 and 198). Names were looked up before, so a refusal can hardly mean that there is no such object.
  */
 function isReferenceLag(error: GraphError): boolean {
   if (error.status !== 400 || error.outcome !== 'refused') return false;
-  return error.number === 1040 || error.number === 1054 || /not found in the directory/i.test(error.message);
+  return (
+    error.number === 1040 || error.number === 1054 || /(not found|does not exist) in the directory/i.test(error.message)
+  );
 }

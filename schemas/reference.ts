@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from './json.ts';
 import { isJsonObject } from './json.ts';
 
-/** Collections whose objects are named in policies. The first four are managed; the rest are only looked up. */
+/** Collections whose objects are named in policies. Some are managed too; the rest are only looked up. */
 export const collectionNames = [
   'conditionalAccessPolicies',
   'namedLocations',
@@ -11,6 +11,7 @@ export const collectionNames = [
   'servicePrincipals',
   'directoryRoleTemplates',
   'authenticationStrengthPolicies',
+  'authenticationContextClassReferences',
   'notificationMessageTemplates',
   'agreements',
 ] as const;

@@ -6,6 +6,9 @@ import type { Span } from './span.ts';
 export const managedCollections = [
   'groups',
   'namedLocations',
+  'authenticationStrengthPolicies',
+  'authenticationContextClassReferences',
+  'agreements',
   'deviceCompliancePolicies',
   'conditionalAccessPolicies',
 ] as const;

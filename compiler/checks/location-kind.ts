@@ -31,23 +31,31 @@ export const locationKind: Check = {
   documents: (program) => locationsIn(program).flatMap(lookAt),
 };
 
+const sorts = { ranges: 'ranges', countries: 'countries', compliantNetwork: 'the compliant network' } as const;
+
 function lookAt(document: Document<NamedLocationSpec>): readonly Finding[] {
   const { spec, yaml } = document;
-  const both = spec.ranges !== undefined && spec.countries !== undefined;
-  if (both || (spec.ranges === undefined && spec.countries === undefined)) {
-    const pointer = both ? '/countries' : '/name';
+  if (spec.body !== undefined) return [];
+  const [sort, ...others] = (['ranges', 'countries', 'compliantNetwork'] as const).filter(
+    (name) => spec[name] !== undefined,
+  );
+  const [other] = others;
+  if (sort === undefined || other !== undefined) {
+    const pointer = other === undefined ? '/name' : `/${other}`;
+    const listed = sort === undefined || other === undefined ? undefined : `both ${sorts[sort]} and ${sorts[other]}`;
     return [
       findingOf(oneOfTwo, {
-        message: `\`${spec.name}\` lists ${both ? 'both ranges and countries' : 'neither ranges nor countries'}`,
-        help: both ? 'make two locations of it' : 'add `ranges:` or `countries:`',
-        span: (both ? yaml.keySpanOf(pointer) : undefined) ?? yaml.spanOf(pointer),
+        message: `\`${spec.name}\` lists ${listed ?? 'neither ranges nor countries'}`,
+        help: listed === undefined ? 'add `ranges:` or `countries:`' : 'make two locations of it',
+        span: (other === undefined ? undefined : yaml.keySpanOf(pointer)) ?? yaml.spanOf(pointer),
         pointer,
       }),
     ];
   }
-  return spec.countries === undefined
-    ? misplaced(document, ['lookup', 'unknownCountries'], 'countries')
-    : misplaced(document, ['trusted'], 'ranges');
+  return [
+    ...(sort === 'countries' ? [] : misplaced(document, ['lookup', 'unknownCountries'], 'countries')),
+    ...(sort === 'ranges' ? [] : misplaced(document, ['trusted'], 'ranges')),
+  ];
 }
 
 function misplaced(

@@ -126,7 +126,6 @@ function lowerOn(platform: Platform, spec: DeviceStandardSpec, context: LowerCon
   return {
     kind: 'deviceCompliancePolicies',
     name: `${spec.name}.${platform.name}`,
-    apiVersion: 'beta',
     body: {
       '@odata.type': platform.odataType,
       displayName: `${spec.title ?? spec.name} (${platform.title})`,

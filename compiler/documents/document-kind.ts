@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { JsonObject } from '../../schemas/json.ts';
+import type { Json, JsonObject } from '../../schemas/json.ts';
 import type { Pointer } from '../../schemas/pointer.ts';
-import type { ApiVersion, ManagedCollection } from '../../schemas/resource.ts';
+import type { ManagedCollection } from '../../schemas/resource.ts';
 import type { Project } from '../project.ts';
 import type { Reliance } from '../reliance.ts';
 
@@ -12,6 +12,11 @@ export interface DocumentKind<Spec extends DocumentHeader> {
   readonly description: string;
   readonly schema: z.ZodType<Spec>;
   lower(spec: Spec, context: LowerContext): readonly LoweredResource[];
+  /**
+   * The mirror of `lower` for kinds that stand for one Graph object: what a person would write, without `kind` and `name`, such
+   * that lowering it gives the body back, strictly. undefined where no such words exist; the literal form says those.
+   */
+  lift?(body: JsonObject): Json | undefined;
 }
 
 export interface DocumentHeader {
@@ -31,7 +36,6 @@ export interface LowerContext {
 export interface LoweredResource {
   readonly kind: ManagedCollection;
   readonly name: string;
-  readonly apiVersion: ApiVersion;
   readonly body: JsonObject;
   readonly sources: readonly Source[];
 }

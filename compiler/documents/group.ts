@@ -33,7 +33,6 @@ export const group: DocumentKind<GroupSpec> = {
       {
         kind: 'groups',
         name: spec.name,
-        apiVersion: 'v1.0',
         body: {
           displayName: spec.title ?? spec.name,
           description: spec.description ?? null,

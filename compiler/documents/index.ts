@@ -1,3 +1,5 @@
+import { authenticationContext } from './authentication-context.ts';
+import { authenticationStrength } from './authentication-strength.ts';
 import { compliancePolicy } from './compliance-policy.ts';
 import { conditionalAccessPolicy } from './conditional-access-policy.ts';
 import { deviceStandard } from './device-standard.ts';
@@ -5,6 +7,7 @@ import type { DocumentHeader, DocumentKind } from './document-kind.ts';
 import { group } from './group.ts';
 import { namedLocation } from './named-location.ts';
 import { protection } from './protection.ts';
+import { termsOfUse } from './terms-of-use.ts';
 
 /** What a file may hold. The order is that of the editor's completion list: sentences first, literal bodies last. */
 const registry = {
@@ -12,6 +15,9 @@ const registry = {
   deviceStandard,
   group,
   namedLocation,
+  authenticationStrength,
+  authenticationContext,
+  termsOfUse,
   conditionalAccessPolicy,
   compliancePolicy,
 } as const;

@@ -4,14 +4,16 @@ import { kinds } from '../../schemas/kinds/index.ts';
 import { namesToReferences } from '../../schemas/kinds/names-to-references.ts';
 import { formatPointer } from '../../schemas/pointer.ts';
 import type { ManagedCollection } from '../../schemas/resource.ts';
-import { type DocumentKind, header, type Source } from './document-kind.ts';
+import { type DocumentHeader, type DocumentKind, header, type LoweredResource, type Source } from './document-kind.ts';
 
-export interface LiteralSpec {
-  readonly kind: string;
-  readonly name: string;
-  readonly title?: string | undefined;
+export interface LiteralSpec extends DocumentHeader {
   readonly body: JsonObject;
 }
+
+/** A Graph body as a document holds it. */
+export const literalBodySchema = z
+  .record(z.string(), z.json())
+  .describe('The Graph body; display names may stand where ids stand.');
 
 /** A document that is a Graph body, with names allowed wherever ids of the tenant stand: the way out for what no sentence says. */
 export function literalKind(
@@ -25,24 +27,24 @@ export function literalKind(
     schema: z.strictObject({
       kind: z.literal(kind),
       ...header,
-      body: z.record(z.string(), z.json()).describe('The Graph body; display names may stand where ids stand.'),
+      body: literalBodySchema,
     }) as unknown as z.ZodType<LiteralSpec>,
-    lower(spec) {
-      const displayName: Json = spec.title ?? spec.body.displayName ?? spec.name;
-      return [
-        {
-          kind: collection,
-          name: spec.name,
-          apiVersion: kinds[collection].apiVersion,
-          body: namesToReferences(kinds[collection], { ...spec.body, displayName }),
-          sources: [
-            ...(spec.title === undefined ? [] : [{ wire: '/displayName', said: '/title', in: 'document' } as const]),
-            ...partSources(spec.body, []),
-            { wire: '', said: '/body', in: 'document' },
-          ],
-        },
-      ];
-    },
+    lower: (spec) => [lowerLiteral(spec, collection)],
+  };
+}
+
+/** The object a literal body stands for. Graph wants a display name for each of our kinds, so a body without one gets one. */
+export function lowerLiteral(spec: LiteralSpec, collection: ManagedCollection): LoweredResource {
+  const displayName: Json = spec.title ?? spec.body.displayName ?? spec.name;
+  return {
+    kind: collection,
+    name: spec.name,
+    body: namesToReferences(kinds[collection], { ...spec.body, displayName }),
+    sources: [
+      ...(spec.title === undefined ? [] : [{ wire: '/displayName', said: '/title', in: 'document' } as const]),
+      ...partSources(spec.body, []),
+      { wire: '', said: '/body', in: 'document' },
+    ],
   };
 }
 

@@ -140,7 +140,6 @@ function lowerBranch(spec: ProtectionSpec, branch: Branch, project: Project): Lo
   return {
     kind: 'conditionalAccessPolicies',
     name: `${spec.name}${branch.suffix}`,
-    apiVersion: 'v1.0',
     body: {
       displayName: `${spec.title ?? spec.name}${branch.label}`,
       state: states[rollout],

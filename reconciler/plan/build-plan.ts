@@ -2,10 +2,12 @@ import type { Finding } from '../../schemas/finding.ts';
 import type { GraphRequest } from '../../schemas/graph-request.ts';
 import type { Inventory } from '../../schemas/inventory.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
+import { higherVersion } from '../../schemas/kinds/api-version-for.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import type { Acceptance, Plan, PlannedChange, PlannedRequest } from '../../schemas/plan.ts';
 import { isWithin } from '../../schemas/pointer.ts';
 import {
+  type ApiVersion,
   type ManagedCollection,
   managedCollections,
   originOf,
@@ -40,6 +42,8 @@ export interface DraftChange {
   readonly before: JsonObject | undefined;
   readonly after: JsonObject | undefined;
   readonly resource: Resource | undefined;
+  /** The version the object is read and written with: the higher of what git wants and what the tenant's body uses. */
+  readonly apiVersion: ApiVersion;
   /** How the live object came to be ours, where the change starts from one. */
   readonly claimed: Claim['by'];
   /** Ids of every object of the kind that was there before: what appears beside them is new. */
@@ -77,6 +81,7 @@ export function buildPlan(input: PlanInput): { readonly plan: Plan; readonly dra
 
 function draftClaim(claim: Claim, input: PlanInput): readonly DraftChange[] {
   const { resource, live } = claim;
+  if (claim.by === 'provided') return [];
   const kind = kinds[resource.kind];
   const after = canonical(kind, resource.body);
   const before = live === undefined ? {} : canonical(kind, onlyOwned(resource, input.named.get(live.id) ?? live.body));
@@ -98,12 +103,19 @@ function draftClaim(claim: Claim, input: PlanInput): readonly DraftChange[] {
       ? kind.create(resource.body)
       : differences.length === 0
         ? []
-        : kind.update({ desired: resource.body, live: before, changed: differences.map(({ pointer }) => pointer) });
+        : kind.update({
+            desired: resource.body,
+            live: before,
+            stored: live.body,
+            changed: differences.map(({ pointer }) => pointer),
+          });
   const key = resourceKey(resource);
+  const apiVersion = higherVersion(resource.apiVersion, live?.apiVersion ?? resource.apiVersion);
   return [
     {
       change,
-      requests: requests.map((request) => toPlanned(key, request)),
+      requests: requests.map((request) => toPlanned(key, { ...request, apiVersion })),
+      apiVersion,
       before: live && before,
       after,
       resource,
@@ -139,13 +151,15 @@ function draftDelete(key: string, live: LiveObject, input: PlanInput): DraftChan
     moved: movedSince(input.inventory.entries[key]?.applied, before, {}),
     properties: [...difference(before, {})],
   };
-  const requests = kind.remove(live.body).map((request) => toPlanned(key, request));
+  const { apiVersion } = live;
+  const requests = kind.remove(live.body).map((request) => toPlanned(key, { ...request, apiVersion }));
   return {
     change,
     requests,
     before,
     after: undefined,
     resource: undefined,
+    apiVersion,
     claimed: 'inventory',
     knownIds: input.knownIds,
   };

@@ -10,7 +10,12 @@ export interface Attribution {
   readonly limits: readonly string[];
 }
 
-const policies = "/auditLogs/directoryAudits?$filter=loggedByService eq 'Conditional Access'";
+/** The services that log changes, by kind where it is another (Microsoft docs: reference-audit-activities, 2026). */
+const services: Readonly<Record<string, string>> = {
+  authenticationStrengthPolicies: 'Authentication Methods',
+  agreements: 'Terms Of Use',
+};
+const loggedBy = (service: string) => `/auditLogs/directoryAudits?$filter=loggedByService eq '${service}'`;
 const compliance = "/deviceManagement/auditEvents?$filter=componentName eq 'DeviceCompliancePolicy'";
 
 /**
@@ -27,22 +32,25 @@ export async function attribute(graph: Graph, plan: Plan): Promise<Attribution> 
   if (wanted.size === 0) return { actors: new Map(), limits: [] };
   const kinds = new Set([...plan.unmanaged, ...plan.changes].map(({ kind }) => kind));
   const needsIntune = kinds.delete('deviceCompliancePolicies');
-  const directory = kinds.size === 0 ? { rows: [] } : await readLog(graph, policies, 'v1.0');
-  const intune = needsIntune ? await readLog(graph, compliance, 'beta') : { rows: [] };
-  const rows = [...directory.rows.flatMap(fromDirectory), ...intune.rows.flatMap(fromIntune)].toSorted((a, b) =>
-    a.actor.when < b.actor.when ? -1 : 1,
-  );
+  const directory: Log[] = [];
+  for (const service of new Set([...kinds].map((kind) => services[kind] ?? 'Conditional Access')))
+    directory.push(await readLog(graph, loggedBy(service), 'v1.0'));
+  const intune: Log = needsIntune ? await readLog(graph, compliance, 'beta') : { rows: [] };
+  const found = [...directory.flatMap(({ rows }) => rows.flatMap(fromDirectory)), ...intune.rows.flatMap(fromIntune)];
+  const rows = found.toSorted((a, b) => (a.actor.when < b.actor.when ? -1 : 1));
   const actors = new Map(
     rows.flatMap(({ id, actor }) => (wanted.has(id) ? [[wanted.get(id) ?? id, actor] as const] : [])),
   );
-  return { actors, limits: [directory.limit, intune.limit].filter((limit) => limit !== undefined) };
+  const limits = [...directory, intune].flatMap(({ limit }) => limit ?? []);
+  return { actors, limits: [...new Set(limits)] };
 }
 
-async function readLog(
-  graph: Graph,
-  path: string,
-  apiVersion: 'v1.0' | 'beta',
-): Promise<{ readonly rows: readonly JsonObject[]; readonly limit?: string }> {
+interface Log {
+  readonly rows: readonly JsonObject[];
+  readonly limit?: string;
+}
+
+async function readLog(graph: Graph, path: string, apiVersion: 'v1.0' | 'beta'): Promise<Log> {
   try {
     return { rows: await graph.list({ method: 'GET', apiVersion, path: encodeURI(path) }) };
   } catch (error) {

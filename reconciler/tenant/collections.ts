@@ -26,6 +26,11 @@ export const lookUps: { readonly [Collection in CollectionName]?: LookUp } = {
     '/policies/authenticationStrengthPolicies',
     'Policy.Read.All',
   ),
+  authenticationContextClassReferences: listed(
+    'authentication context',
+    '/identity/conditionalAccess/authenticationContextClassReferences',
+    'Policy.Read.All',
+  ),
   notificationMessageTemplates: listed(
     'notification template',
     '/deviceManagement/notificationMessageTemplates',

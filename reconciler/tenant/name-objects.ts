@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import type { CollectionName, Reference } from '../../schemas/reference.ts';
+import type { Resource } from '../../schemas/resource.ts';
 import { isClosed, wellKnownName } from '../../schemas/wellknown/index.ts';
 import type { Graph } from '../ports.ts';
 import { lookUps } from './collections.ts';
@@ -27,6 +28,19 @@ export async function nameObjects(
       withNames(kinds[object.kind], object.body, (place, id) => universalOrNamed(directory, place.collection, id)),
     ]),
   );
+}
+
+/**
+ * Desired bodies with the same names: an id that stands in git means what the tenant calls it, so both sides of a comparison have to
+ * call it that. An id nobody knows yet stays, here as there.
+ */
+export function nameResources(resources: readonly Resource[], directory: Directory): readonly Resource[] {
+  return resources.map((resource) => ({
+    ...resource,
+    body: withNames(kinds[resource.kind], resource.body, (place, id) =>
+      universalOrNamed(directory, place.collection, id),
+    ),
+  }));
 }
 
 /** The id itself where it is the same in every tenant, otherwise its name as far as it is known. */

@@ -2,8 +2,9 @@ import type { Inventory } from '../../schemas/inventory.ts';
 import { isJsonObject, type JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import type { Kind } from '../../schemas/kinds/kind.ts';
-import { managedCollections, type Resource } from '../../schemas/resource.ts';
+import { type ApiVersion, managedCollections, type Resource } from '../../schemas/resource.ts';
 import { type Graph, GraphError } from '../ports.ts';
+import { type ListedObject, readCollection } from './read-collection.ts';
 import { ReadError } from './read-error.ts';
 import type { LiveObject, Snapshot } from './snapshot.ts';
 
@@ -27,17 +28,13 @@ export async function readTenant(
   const objects: LiveObject[] = [];
   for (const name of used) {
     const kind = kinds[name];
-    const bodies =
+    const listed =
       kind.read === 'collection'
-        ? await readCollection(graph, kind)
+        ? await readCollection(graph, kind, resources)
         : await readNamed(graph, kind, resources, inventory);
-    objects.push(...bodies.map((body) => toLiveObject(kind, body)));
+    objects.push(...listed.map((object) => toLiveObject(kind, object)));
   }
   return { kinds: used, objects };
-}
-
-async function readCollection(graph: Graph, kind: Kind): Promise<readonly JsonObject[]> {
-  return graph.list({ method: 'GET', apiVersion: kind.apiVersion, path: `${kind.path}${kind.query}` });
 }
 
 /** Kinds a tenant has thousands of: those we own, by id, and those that bear a name we want, by name. */
@@ -46,7 +43,7 @@ async function readNamed(
   kind: Kind,
   resources: readonly Resource[],
   inventory: Inventory,
-): Promise<readonly JsonObject[]> {
+): Promise<readonly ListedObject[]> {
   const ours = resources.filter((resource) => resource.kind === kind.collection);
   const owned = Object.entries(inventory.entries).filter(([key]) => key.startsWith(`${kind.collection}/`));
   const found = new Map<string, JsonObject>();
@@ -58,17 +55,18 @@ async function readNamed(
       found.set(String(body.id), body);
   }
   for (const [, { id }] of owned) {
-    const body = found.has(id) ? undefined : await readOne(graph, kind, id);
+    const body = found.has(id) ? undefined : await readOne(graph, kind, id, kind.apiVersion);
     if (body !== undefined) found.set(id, body);
   }
   const listsMembers = new Set(
     ours.filter((resource) => resource.body.members !== undefined).map((resource) => String(resource.body.displayName)),
   );
-  return Promise.all(
+  const bodies = await Promise.all(
     [...found.values()].map((body) =>
       listsMembers.has(String(body.displayName)) ? withMembers(graph, kind, body) : body,
     ),
   );
+  return bodies.map((body) => ({ body, apiVersion: kind.apiVersion, onlyBeta: false }));
 }
 
 function chunksOf(names: readonly string[]): readonly (readonly string[])[] {
@@ -77,10 +75,16 @@ function chunksOf(names: readonly string[]): readonly (readonly string[])[] {
 }
 
 /** One object by id, or undefined when Graph says there is none. */
-export async function readOne(graph: Graph, kind: Kind, id: string, members = false): Promise<JsonObject | undefined> {
+export async function readOne(
+  graph: Graph,
+  kind: Kind,
+  id: string,
+  apiVersion: ApiVersion,
+  members = false,
+): Promise<JsonObject | undefined> {
   try {
     const path = `${kind.path}/${encodeURIComponent(id)}${kind.query}`;
-    const { body } = await graph.send({ method: 'GET', apiVersion: kind.apiVersion, path });
+    const { body } = await graph.send({ method: 'GET', apiVersion, path });
     if (!isJsonObject(body)) throw new ReadError(`Graph answered a request for one ${kind.title} with something else`);
     return members ? await withMembers(graph, kind, body) : body;
   } catch (error) {
@@ -95,11 +99,18 @@ async function withMembers(graph: Graph, kind: Kind, body: JsonObject): Promise<
   return { ...body, members: members.map((member) => String(member.id)) };
 }
 
-function toLiveObject(kind: Kind, body: JsonObject): LiveObject {
+function toLiveObject(kind: Kind, { body, apiVersion, onlyBeta }: ListedObject): LiveObject {
   const result = kind.schema.safeParse(body);
   if (!result.success) {
     const [issue] = result.error.issues;
     throw new ReadError(`Graph returned a ${kind.title} we cannot read: ${issue?.path.join('.')}: ${issue?.message}`);
   }
-  return { kind: kind.collection, id: String(body.id), displayName: String(body.displayName ?? ''), body };
+  return {
+    kind: kind.collection,
+    id: String(body.id),
+    displayName: String(body.displayName ?? ''),
+    body,
+    apiVersion,
+    onlyBeta,
+  };
 }

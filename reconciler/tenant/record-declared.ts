@@ -1,6 +1,6 @@
 import type { Inventory } from '../../schemas/inventory.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
-import type { ManagedCollection } from '../../schemas/resource.ts';
+import { type ManagedCollection, resourceKey } from '../../schemas/resource.ts';
 import type { Claim } from '../ownership.ts';
 import type { Directory } from './directory.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -15,10 +15,12 @@ export function recordDeclared(
   snapshot: Snapshot,
   claims: readonly Claim[] = [],
 ): void {
+  const provided = new Set(claims.filter(({ by }) => by === 'provided').map(({ resource }) => resourceKey(resource)));
   const live = new Set(snapshot.objects.map((object) => object.id));
   for (const [key, { id }] of Object.entries(inventory.entries)) {
     const [kind = '', ...name] = key.split('/');
-    if (live.has(id) && kind in kinds) directory.record(kind as ManagedCollection, name.join('/'), id);
+    if (live.has(id) && kind in kinds && !provided.has(key))
+      directory.record(kind as ManagedCollection, name.join('/'), id);
   }
   for (const { resource, live: object } of claims) {
     if (object !== undefined) directory.record(resource.kind, resource.name, object.id);

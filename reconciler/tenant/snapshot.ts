@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../schemas/json.ts';
-import type { ManagedCollection } from '../../schemas/resource.ts';
+import type { ApiVersion, ManagedCollection } from '../../schemas/resource.ts';
 
 /** One object of the tenant, as Graph gave it. */
 export interface LiveObject {
@@ -8,6 +8,10 @@ export interface LiveObject {
   readonly displayName: string;
   /** As received, ids and noise included. */
   readonly body: JsonObject;
+  /** The version the body was read with, and the only one that may write the object. */
+  readonly apiVersion: ApiVersion;
+  /** True for an object that v1.0 keeps from its list. */
+  readonly onlyBeta: boolean;
 }
 
 /** Everything read for one run. A kind that is not in `kinds` was not read: its absence says nothing. */

@@ -13,6 +13,22 @@ title: ${title}
 ranges: 203.0.113.0/24
 `;
 
+const context = (id: string, title: string) => `kind: AuthenticationContext
+name: vault
+title: ${title}
+id: ${id}
+`;
+
+const withPreviewFeature = {
+  path: '/beta/identity/conditionalAccess/policies',
+  body: {
+    displayName: 'No continuous evaluation',
+    state: 'disabled',
+    conditions: { applications: { includeApplications: ['All'] }, users: { includeUsers: ['All'] } },
+    sessionControls: { continuousAccessEvaluation: { mode: 'disabled' } },
+  },
+};
+
 const byHand = {
   path: '/v1.0/identity/conditionalAccess/namedLocations',
   body: {
@@ -63,15 +79,9 @@ export const cannotChange: FindingRule = {
   severity: 'error',
   title: 'the property cannot be changed on an existing object',
   explanation:
-    'Graph does not let the type of an object change. Give the document another name, so that a new object is made beside the old one, and remove the old document once nothing refers to it.',
-  failing: {
-    documents: 'kind: NamedLocation\nname: office\ncountries: DE\n',
-    tenant: { applied: 'kind: NamedLocation\nname: office\nranges: 203.0.113.0/24\n' },
-  },
-  passing: {
-    documents: 'kind: NamedLocation\nname: office\nranges: 203.0.114.0/24\n',
-    tenant: { applied: 'kind: NamedLocation\nname: office\nranges: 203.0.113.0/24\n' },
-  },
+    'Graph does not let the type or the chosen id of an object change. A named location is made anew where all policies that use it are ours; elsewhere that would take it away from somebody. Give the document another name, so that a new object is made beside the old one, and remove the old document once nothing refers to it.',
+  failing: { documents: context('c2', 'Vault'), tenant: { applied: context('c1', 'Vault') } },
+  passing: { documents: context('c1', 'Safe'), tenant: { applied: context('c1', 'Vault') } },
 };
 
 export const releasedObject: FindingRule = {
@@ -93,10 +103,36 @@ export const releasedObject: FindingRule = {
   },
 };
 
+export const notProvided: FindingRule = {
+  code: 'GW5030',
+  severity: 'error',
+  title: 'the service has not made this object in the tenant',
+  explanation:
+    'A compliant network location comes with Global Secure Access, and built-in authentication strengths come with the tenant. They are only named, never made, changed or deleted, so a document for one says nothing where there is none.',
+  failing: { documents: 'kind: NamedLocation\nname: our-networks\ncompliantNetwork: true\n', tenant: {} },
+  passing: {
+    documents:
+      'kind: AuthenticationStrength\nname: strongest\nbody: { displayName: Phishing-resistant MFA, policyType: builtIn }\n',
+    tenant: {},
+  },
+};
+
+export const onlyInBeta: FindingRule = {
+  code: 'GW5031',
+  severity: 'information',
+  title: 'an object is only listed by the beta version of Graph',
+  explanation:
+    'v1.0 leaves policies with preview features out of its list and refuses to show one of them, so whoever reads v1.0 alone takes them for absent (terraform-provider-azuread issue 937). Such a policy applies all the same. It is read and, where it is ours, written with beta.',
+  failing: { documents: mail('Sales'), tenant: { byHand: [withPreviewFeature] } },
+  passing: { documents: mail('Sales'), tenant: {} },
+};
+
 export const tenantRules: readonly FindingRule[] = [
   unknownInTenant,
   ambiguousInTenant,
   nameTaken,
   cannotChange,
   releasedObject,
+  notProvided,
+  onlyInBeta,
 ];

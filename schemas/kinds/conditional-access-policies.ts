@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { isWithin } from '../pointer.ts';
 import { conditionalAccessPolicySchema } from '../wire/conditional-access-policy.ts';
-import type { Kind, KindChange, ReferencePlace } from './kind.ts';
+import type { BetaOnly, Kind, KindChange, ReferencePlace } from './kind.ts';
 import { mapAt } from './map-at.ts';
 import { withRemovals } from './removed-members.ts';
 
@@ -9,13 +9,55 @@ const path = '/identity/conditionalAccess/policies';
 const userWords = ['All', 'None', 'GuestsOrExternalUsers', 'AllAgentIdUsers'];
 const appWords = ['All', 'None', 'Office365', 'MicrosoftAdminPortals', 'AllAgentIdResources'];
 const locationWords = ['All', 'AllTrusted'];
+/** (Microsoft docs: authenticationcontextclassreference resource type, 2026) */
+const authenticationContextIds = /^c[1-9][0-9]?$/;
 
-/** Conditional Access policies (graph resource conditionalAccessPolicy, v1.0). */
+/**
+ * What v1.0 does not know: the difference between the published beta and v1.0 types (microsoft-graph-types 2.43.1 and
+ * microsoft-graph-types-beta 0.44.0; hashicorp/go-azure-sdk common-types/beta v0.20260212 for the agents), and members seen only
+ * in beta bodies, which no published type names (captured beta templates and policy exports, 2025-12 to 2026-08).
+ */
+const betaOnly: BetaOnly = {
+  properties: [
+    '/conditions/agentIdRiskLevels',
+    '/conditions/agents',
+    '/conditions/agentContext',
+    '/conditions/clients',
+    '/conditions/times',
+    '/conditions/deviceStates',
+    '/conditions/devices/includeDevices',
+    '/conditions/devices/excludeDevices',
+    '/conditions/devices/includeDeviceStates',
+    '/conditions/devices/excludeDeviceStates',
+    '/conditions/applications/networkAccess',
+    '/conditions/applications/globalSecureAccess',
+    '/conditions/clientApplications/includeAgentIdServicePrincipals',
+    '/conditions/clientApplications/excludeAgentIdServicePrincipals',
+    '/conditions/clientApplications/agentIdServicePrincipalFilter',
+    '/sessionControls/continuousAccessEvaluation',
+    '/sessionControls/globalSecureAccessFilteringProfile',
+    '/sessionControls/blockSensitiveActions',
+    '/sessionControls/networkAccessSecurity',
+  ],
+  words: [
+    { pointer: '/grantControls/builtInControls/*', words: ['verifiedID'] },
+    // No type lists the words that stand among ids; agents are a beta feature throughout (Microsoft docs: agent-id, 2026).
+    { pointer: '/conditions/users/includeUsers/*', words: ['AllAgentIdUsers'] },
+    { pointer: '/conditions/users/excludeUsers/*', words: ['AllAgentIdUsers'] },
+    { pointer: '/conditions/applications/includeApplications/*', words: ['AllAgentIdResources'] },
+    { pointer: '/conditions/applications/excludeApplications/*', words: ['AllAgentIdResources'] },
+  ],
+};
+
+/** Conditional Access policies (graph resource conditionalAccessPolicy): v1.0, and beta for those that need it. */
 export const conditionalAccessPolicies: Kind = {
   collection: 'conditionalAccessPolicies',
   title: 'Conditional Access policy',
   path,
   apiVersion: 'v1.0',
+  betaOnly,
+  // v1.0 hides policies with preview features from its list (ConditionalAccessDocumentation issue 5, terraform-provider-azuread issue 937).
+  listsBeta: 'always',
   // No $top: it truncates this list without a next link (IntuneManagement issue 364).
   query: '',
   read: 'collection',
@@ -44,6 +86,11 @@ export const conditionalAccessPolicies: Kind = {
   references: [
     ...placesOn('include'),
     ...placesOn('exclude'),
+    {
+      pointer: '/conditions/applications/includeAuthenticationContextClassReferences/*',
+      collection: 'authenticationContextClassReferences',
+      ids: authenticationContextIds,
+    },
     { pointer: '/grantControls/authenticationStrength/id', collection: 'authenticationStrengthPolicies' },
     { pointer: '/grantControls/termsOfUse/*', collection: 'agreements' },
   ],

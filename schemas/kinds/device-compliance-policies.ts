@@ -31,6 +31,8 @@ export const deviceCompliancePolicies: Kind = {
   title: 'compliance policy',
   path,
   apiVersion: 'beta',
+  betaOnly: { properties: [], words: [] },
+  listsBeta: 'whenPinned',
   // A plain list hides both; the navigation route for the actions does not exist (microsoft-graph-docs issue 4104).
   query: '?$expand=assignments,scheduledActionsForRule($expand=scheduledActionConfigurations)',
   read: 'collection',

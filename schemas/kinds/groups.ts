@@ -13,6 +13,8 @@ export const groups: Kind = {
   title: 'group',
   path,
   apiVersion: 'v1.0',
+  betaOnly: { properties: [], words: [] },
+  listsBeta: 'whenPinned',
   query: `?$select=${select}`,
   read: 'byName',
   rank: 0,

@@ -1,4 +1,7 @@
 import type { ManagedCollection } from '../resource.ts';
+import { agreements } from './agreements.ts';
+import { authenticationContextClassReferences } from './authentication-context-class-references.ts';
+import { authenticationStrengthPolicies } from './authentication-strength-policies.ts';
 import { conditionalAccessPolicies } from './conditional-access-policies.ts';
 import { deviceCompliancePolicies } from './device-compliance-policies.ts';
 import { groups } from './groups.ts';
@@ -9,6 +12,9 @@ import { namedLocations } from './named-locations.ts';
 export const kinds: { readonly [Collection in ManagedCollection]: Kind } = {
   groups,
   namedLocations,
+  authenticationStrengthPolicies,
+  authenticationContextClassReferences,
+  agreements,
   deviceCompliancePolicies,
   conditionalAccessPolicies,
 };

@@ -17,12 +17,26 @@ export interface Kind {
   readonly title: string;
   /** Path of the collection, relative to the version root. */
   readonly path: string;
-  /** Read and written with one version only: a beta body does not fit a v1.0 PATCH (service error 1007). */
+  /**
+   * The version objects of the kind are read and written with, unless their body says something only beta can say: see `betaOnly`.
+   * Never one for reading and another for writing: a beta body does not fit a v1.0 PATCH (service error 1007).
+   */
   readonly apiVersion: ApiVersion;
+  /** What pins an object to beta; empty for kinds that are on one version throughout. */
+  readonly betaOnly: BetaOnly;
+  /**
+   * When beta is listed beside v1.0: always, because v1.0 hides objects that use more than it knows, or only for a run in which
+   * git pins an object of the kind to beta.
+   */
+  readonly listsBeta: 'always' | 'whenPinned';
   /** Query of the list request, `''` or beginning with `?`. */
   readonly query: string;
   /** Whole collections are listed; `byName` kinds are too many, so only the named and the owned are fetched. */
   readonly read: 'collection' | 'byName';
+  /** The id, where the author of an object chooses it; elsewhere the service does. */
+  readonly chosenId?: Pointer;
+  /** Objects the service itself puts into every tenant, by the value of one property. Never ours to create, change or delete. */
+  readonly provided?: { readonly mark: Pointer; readonly value: string; readonly noun: string };
   /** Creation order: an object comes after everything it refers to. Deletion runs the other way. */
   readonly rank: number;
   /** Shape of a body as Graph gives it; open, so unknown properties pass. */
@@ -33,6 +47,8 @@ export interface Kind {
   readonly writeOnly: readonly Pointer[];
   /** Cannot be changed on an existing object. */
   readonly immutable: readonly Pointer[];
+  /** Whether a change of something immutable makes another object in place of the old one; otherwise it is refused. */
+  readonly replaceable?: true;
   /** Objects whose `@odata.type` says something; elsewhere it is an export's noise. */
   readonly typed: readonly Pointer[];
   /** Strings that hold a comma-separated set of words. */
@@ -60,6 +76,8 @@ export interface KindChange {
   readonly desired: JsonObject;
   /** The live body, as canonical as `changed` needs to be understood. */
   readonly live: JsonObject;
+  /** The live body with everything the service added: the ids of its parts are needed to address them. */
+  readonly stored: JsonObject;
   /** Properties that differ: pointers to leaves, and to arrays as a whole. */
   readonly changed: readonly Pointer[];
 }
@@ -68,4 +86,14 @@ export interface ReferencePlace {
   readonly pointer: Pointer;
   readonly collection: CollectionName;
   readonly words?: readonly string[];
+  /** Form of the ids, where they are not GUIDs. */
+  readonly ids?: RegExp;
+}
+
+/** Parts of a body that v1.0 does not know. */
+export interface BetaOnly {
+  /** Properties; null and empty ones pin nothing, because beta shows them in every body. */
+  readonly properties: readonly Pointer[];
+  /** Members of enumerations, or types, by the place where they stand. */
+  readonly words: readonly { readonly pointer: Pointer; readonly words: readonly string[] }[];
 }

@@ -1,24 +1,32 @@
-import type { JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import { isWithin } from '../pointer.ts';
 import { namedLocationSchema } from '../wire/named-location.ts';
 import type { Kind } from './kind.ts';
 
 const path = '/identity/conditionalAccess/namedLocations';
+const countries = '#microsoft.graph.countryNamedLocation';
+const compliantNetwork = '#microsoft.graph.compliantNetworkNamedLocation';
 
-/** IP and country locations (graph resource namedLocation, v1.0). */
+/** IP and country locations (graph resource namedLocation, v1.0), and the compliant network, which only beta knows. */
 export const namedLocations: Kind = {
   collection: 'namedLocations',
   title: 'named location',
   path,
   apiVersion: 'v1.0',
+  // (microsoft-graph-types-beta 0.44.0: the type exists in beta only)
+  betaOnly: { properties: [], words: [{ pointer: '/@odata.type', words: [compliantNetwork] }] },
+  listsBeta: 'whenPinned',
   query: '',
   read: 'collection',
+  // Made by the service with Global Secure Access, and by nobody else (UniFy Conditional-Access-Baseline skips it, 2026-07).
+  provided: { mark: '/@odata.type', value: compliantNetwork, noun: 'compliant network location' },
   rank: 1,
   schema: namedLocationSchema,
   readOnly: ['/id', '/createdDateTime', '/modifiedDateTime', '/deletedDateTime'],
   writeOnly: [],
   // Changing the type means another object (terraform-provider-azuread, named_location_resource).
   immutable: ['/@odata.type'],
+  replaceable: true,
   typed: ['', '/ipRanges/*'],
   flags: [],
   references: [],
@@ -26,7 +34,7 @@ export const namedLocations: Kind = {
   defaults: [{ pointer: '/countryLookupMethod', value: 'clientIpAddress' }],
   falseIsSilence: [''],
   normalise: (body) => body,
-  create: (body) => [{ method: 'POST', apiVersion: 'v1.0', path, body }],
+  create: (body) => [{ method: 'POST', apiVersion: 'v1.0', path, body: withDemandedDefaults(body) }],
   update: ({ desired, changed }) => [
     { method: 'PATCH', apiVersion: 'v1.0', path: `${path}/{id}`, body: patchOf(desired, changed) },
   ],
@@ -41,6 +49,11 @@ export const namedLocations: Kind = {
   },
 };
 
+/** Graph refuses an empty lookup method (Microsoft365DSC issue 3658). */
+function withDemandedDefaults(body: JsonObject): JsonObject {
+  return body['@odata.type'] === countries ? { countryLookupMethod: 'clientIpAddress', ...body } : body;
+}
+
 function untrust(live: JsonObject) {
   const body = { '@odata.type': live['@odata.type'] ?? null, isTrusted: false, ipRanges: live.ipRanges ?? [] };
   return { method: 'PATCH', apiVersion: 'v1.0', path: `${path}/{id}`, body } as const;
@@ -50,6 +63,15 @@ function untrust(live: JsonObject) {
 function patchOf(desired: JsonObject, changed: readonly string[]): JsonObject {
   const isChanged = (name: string) => changed.some((pointer) => isWithin(pointer, `/${name}`));
   const always = ['@odata.type', 'ipRanges'].filter((name) => desired[name] !== undefined);
-  const members = Object.keys(desired).filter((name) => always.includes(name) || isChanged(name));
-  return Object.fromEntries(members.map((name) => [name, desired[name] ?? null]));
+  const said = Object.keys(desired).filter((name) => always.includes(name) || isChanged(name));
+  const unsaid = [...new Set(changed.map((pointer) => pointer.split('/')[1] ?? ''))].filter(
+    (name) => desired[name] === undefined,
+  );
+  return Object.fromEntries([...said, ...unsaid].map((name) => [name, desired[name] ?? emptyOf(name)]));
+}
+
+/** What puts a property back to what it is when nobody says it: a PATCH keeps what it does not mention. */
+function emptyOf(name: string): Json {
+  if (name === 'isTrusted' || name === 'includeUnknownCountriesAndRegions') return false;
+  return name === 'countryLookupMethod' ? 'clientIpAddress' : null;
 }

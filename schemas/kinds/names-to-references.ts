@@ -8,7 +8,7 @@ export function namesToReferences(kind: Kind, body: JsonObject): JsonObject {
   return kind.references.reduce(
     (current, place) =>
       mapAt(current, place.pointer, (value) =>
-        typeof value !== 'string' || isGuid(value) || isWord(place.words, value)
+        typeof value !== 'string' || isGuid(value) || isWord(place.words, value) || place.ids?.test(value) === true
           ? value
           : nameOrId(place.collection, value),
       ),

@@ -107,7 +107,17 @@ describe('registries are complete', () => {
     'reconciler/guards': ['guard.ts', 'enforced.ts'],
     'reconciler/report': ['report-format.ts', 'readable.ts', 'text.ts'],
     'reconciler/cli/commands': [],
-    'schemas/kinds': ['kind.ts', 'map-at.ts', 'names-to-references.ts', 'removed-members.ts'],
+    'schemas/kinds': [
+      'api-version-for.ts',
+      'is-at.ts',
+      'is-provided.ts',
+      'kind.ts',
+      'map-at.ts',
+      'names-to-references.ts',
+      'removed-members.ts',
+      'strict-form.ts',
+      'without-read-only.ts',
+    ],
   };
 
   it.each(Object.entries(supporting))('%s', (folder, beside) => {

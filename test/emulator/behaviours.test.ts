@@ -259,6 +259,50 @@ const PROBES: Record<Exclude<BehaviourName, keyof typeof CONDITIONAL_ACCESS_RULE
     on: 400,
     off: 204,
   },
+  configurationsApplyToAllowedCombinations: {
+    see: async (client) => {
+      const path = await made(client, STRENGTHS, { displayName: 'Keys', allowedCombinations: ['sms'] });
+      const body = {
+        '@odata.type': '#microsoft.graph.fido2CombinationConfiguration',
+        appliesToCombinations: ['fido2'],
+        allowedAAGUIDs: [NOBODY],
+      };
+      return status(client.send('POST', `${path}/combinationConfigurations`, body));
+    },
+    on: 400,
+    off: 201,
+  },
+  agreementFilesAreNotShown: {
+    see: async (client) => {
+      const path = await made(client, '/v1.0/agreements', { displayName: 'Terms', file: { fileName: 'terms.pdf' } });
+      return Object.hasOwn((await client.send('GET', path)).body, 'file');
+    },
+    on: false,
+    off: true,
+  },
+  compliantNetworkIsProvided: {
+    see: async (client) => {
+      const body = { '@odata.type': '#microsoft.graph.compliantNetworkNamedLocation', displayName: 'x' };
+      return status(client.send('POST', LOCATIONS.replace('v1.0', 'beta'), body));
+    },
+    on: 400,
+    off: 201,
+  },
+  previewPoliciesNeedBeta: {
+    see: async (client) => {
+      const sessionControls = { continuousAccessEvaluation: { mode: 'disabled' } };
+      const { id } = (await client.send('POST', `/beta${POLICIES}`, policy({ sessionControls }))).body;
+      const path = `/v1.0${POLICIES}/${id}`;
+      return [
+        errorText(await client.send('GET', path)).slice(0, 5),
+        errorText(await client.send('PATCH', path, { state: 'disabled' })).slice(0, 5),
+        valuesOf(await client.send('GET', `/v1.0${POLICIES}`)).length,
+        await status(client.send('GET', path.replace('v1.0', 'beta'))),
+      ].join(' ');
+    },
+    on: '1037: 1038: 0 200',
+    off: '  1 200',
+  },
   policyCountIsLimited: {
     options: { seed: { ...contoso, settings: { policyLimit: 1 }, conditionalAccessPolicies: [policy()] } },
     see: (client) => status(client.send('POST', `/v1.0${POLICIES}`, policy())),

@@ -93,7 +93,7 @@ describe.each(resources.map((resource) => [`${resource.kind}/${resource.name}`, 
       const changed = Object.keys(canonical(kind, resource.body)).map((name) => `/${name}`);
       const requests = [
         ...first,
-        ...kind.update({ desired: resource.body, live: {}, changed }),
+        ...kind.update({ desired: resource.body, live: {}, stored: {}, changed }),
         ...kind.remove(resource.body),
       ];
       for (const request of requests) {

@@ -83,6 +83,29 @@ export const CONDITIONAL_ACCESS_WRITES = {
     source: 'Microsoft docs: authenticationstrengthpolicy-update and -updateallowedcombinations, 2026',
     default: true,
   },
+  configurationsApplyToAllowedCombinations: {
+    sentence: 'A combination configuration is for combinations that its strength allows.',
+    source:
+      'microsoftgraph/msgraph-sdk-typescript, authenticationCombinationConfiguration, 2025; the refusal is not recorded',
+    default: true,
+  },
+  agreementFilesAreNotShown: {
+    sentence: 'Terms of use are listed without the documents they were created with.',
+    source: 'Microsoft docs: agreement-list and agreement-get, 2026 (a relation, expanded on request only)',
+    default: true,
+  },
+  compliantNetworkIsProvided: {
+    sentence: 'A compliant network location is made by the service; nobody creates, changes or deletes one.',
+    source: 'UniFy Conditional-Access-Baseline skips it, 2026-07; the refusal is not recorded',
+    default: true,
+  },
+  previewPoliciesNeedBeta: {
+    sentence:
+      'Policies with preview features are left out of the list of v1.0, which answers 1037 for one and 1038 to a change.',
+    source:
+      'terraform-provider-azuread issues 589 and 937; azure-docs-powershell-azuread issue 659 (1038); ConditionalAccessDocumentation issue 5',
+    default: true,
+  },
   policyCountIsLimited: {
     sentence:
       'A tenant holds at most 240 Conditional Access policies in any state, those Microsoft manages not counted.',

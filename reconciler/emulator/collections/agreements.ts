@@ -26,6 +26,7 @@ export const AGREEMENT_ROUTES: readonly Route[] = plainRoutes({
     isViewingBeforeAcceptanceRequired: false,
     isPerDeviceAcceptanceRequired: false,
   },
+  hidden: ({ behaviours }) => (behaviours.is('agreementFilesAreNotShown') ? ['file', 'files'] : []),
   times: [],
   patchStatus: 200,
   activity: (verb) => ({ name: `${ACTIVITIES[verb]} Terms Of Use`, category: 'Policy', service: 'Terms Of Use' }),

@@ -8,6 +8,7 @@ import { PERMISSIONS } from '../identity/permissions.ts';
 import { contextUrl, listReply, objectReply, type QueryRules } from '../odata/query.ts';
 import type { Write } from '../store/tenant-state.ts';
 import { bodyAs, rowOf, show } from './collection-support.ts';
+import { configurationHandlers, newConfigurations } from './combination-configurations.ts';
 import { showPolicy } from './conditional-access/show-policy.ts';
 import { objectIn, stringsIn, textIn } from './values.ts';
 
@@ -20,6 +21,8 @@ const QUERY: QueryRules = {
   context: 'policies/authenticationStrengthPolicies',
   paging: 'truncate',
 };
+
+const CONFIGURATIONS = configurationHandlers({ find, findCustom, keep });
 
 /** The three built-in strengths and the tenant's own, at both addresses. */
 export const AUTHENTICATION_STRENGTH_ROUTES: readonly Route[] = [
@@ -42,6 +45,11 @@ export const AUTHENTICATION_STRENGTH_ROUTES: readonly Route[] = [
   route('PATCH', `${path}/{id}`, update),
   route('DELETE', `${path}/{id}`, remove),
   route('POST', `${path}/{id}/updateAllowedCombinations`, updateCombinations),
+  route('GET', `${path}/{id}/combinationConfigurations`, CONFIGURATIONS.list),
+  route('POST', `${path}/{id}/combinationConfigurations`, CONFIGURATIONS.create),
+  route('GET', `${path}/{id}/combinationConfigurations/{configuration}`, CONFIGURATIONS.get),
+  route('PATCH', `${path}/{id}/combinationConfigurations/{configuration}`, CONFIGURATIONS.update),
+  route('DELETE', `${path}/{id}/combinationConfigurations/{configuration}`, CONFIGURATIONS.remove),
 ]);
 
 function route(method: Route['method'], path: string, handle: Route['handle']): Route {
@@ -88,7 +96,7 @@ function create(exchange: Exchange): Reply {
     policyType: 'custom',
     requirementsSatisfied: satisfied(combinations),
     allowedCombinations: combinations,
-    combinationConfigurations: body.combinationConfigurations ?? [],
+    combinationConfigurations: newConfigurations(exchange, body),
   };
   exchange.state.commit([{ collection: COLLECTION, id, value }, ...audit(exchange, 'Add', undefined, value)]);
   return objectReply(exchange, show(exchange, TYPE, value), QUERY.context, 201);
@@ -116,28 +124,24 @@ function update(exchange: Exchange): Reply {
   if (other !== undefined && exchange.behaviours.is('strengthCombinationsNeedAction')) {
     throw refusedPolicy(`'${other}' of an authentication strength cannot be changed with PATCH.`);
   }
-  const value = { ...stored, ...body, modifiedDateTime: exchange.stamp() };
+  keep(exchange, stored, { ...stored, ...body });
+  return { status: 204 };
+}
+
+function keep(exchange: Exchange, stored: JsonObject, changed: JsonObject): void {
+  const value = { ...changed, modifiedDateTime: exchange.stamp() };
   exchange.state.commit([
     { collection: COLLECTION, id: textIn(stored.id), value },
     ...audit(exchange, 'Update', stored, value),
   ]);
-  return { status: 204 };
 }
 
 function updateCombinations(exchange: Exchange): Reply {
   const stored = findCustom(exchange);
   const combinations = stringsIn(readBody(exchange).allowedCombinations);
   if (combinations.length === 0) throw refusedPolicy("AuthenticationStrengthPolicy must have 'allowedCombinations'.");
-  const value = {
-    ...stored,
-    allowedCombinations: combinations,
-    requirementsSatisfied: satisfied(combinations),
-    modifiedDateTime: exchange.stamp(),
-  };
-  exchange.state.commit([
-    { collection: COLLECTION, id: textIn(stored.id), value },
-    ...audit(exchange, 'Update', stored, value),
-  ]);
+  const requirementsSatisfied = satisfied(combinations);
+  keep(exchange, stored, { ...stored, allowedCombinations: combinations, requirementsSatisfied });
   const body = {
     '@odata.context': contextUrl(exchange, 'microsoft.graph.updateAllowedCombinationsResult'),
     previousCombinations: stored.allowedCombinations ?? [],

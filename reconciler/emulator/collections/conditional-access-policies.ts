@@ -11,6 +11,7 @@ import type { CollectionName, Write } from '../store/tenant-state.ts';
 import { tenantSettings } from '../tenant-settings.ts';
 import { checkPolicy } from './conditional-access/check-policy.ts';
 import { normalisePolicy } from './conditional-access/normalise.ts';
+import { checkVersion, needsBeta } from './conditional-access/preview-features.ts';
 import { showPolicy } from './conditional-access/show-policy.ts';
 import { checkStrictPatch } from './conditional-access/strict-patch.ts';
 import { mergePatch } from './merge.ts';
@@ -59,7 +60,8 @@ function route(method: Route['method'], path: string, handle: Route['handle']): 
 }
 
 function list(exchange: Exchange): Reply {
-  const rows = [...exchange.state.read(LIVE).values()].map((row) => showPolicy(exchange, row));
+  const visible = [...exchange.state.read(LIVE).values()].filter((row) => !needsBeta(exchange, row));
+  const rows = visible.map((row) => showPolicy(exchange, row));
   return listReply(exchange, rows, exchange.behaviours.is('policiesTruncateAtTop') ? QUERY : PAGED);
 }
 
@@ -87,6 +89,7 @@ function find(exchange: Exchange, collection: CollectionName): JsonObject {
     const text = `ConditionalAccessPolicy with id ${id} does not exist in the directory.`;
     throw new Failure(404, 'ResourceNotFound', text, 'conditionalAccess');
   }
+  checkVersion(exchange, row);
   return row;
 }
 

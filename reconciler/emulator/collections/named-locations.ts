@@ -80,6 +80,7 @@ function create(exchange: Exchange): Reply {
   const body = readBody(exchange);
   const type = namedType(body);
   if (type === undefined || type === 'namedLocation') throw refusedPolicy("NamedLocation must name its '@odata.type'.");
+  checkNotProvided(exchange, type);
   const id = randomUUID();
   const now = exchange.stamp();
   const defaults: JsonObject =
@@ -102,8 +103,14 @@ function create(exchange: Exchange): Reply {
   return objectReply(exchange, view(exchange, stored), 'namedLocations', 201);
 }
 
+function checkNotProvided({ behaviours }: Exchange, type: string | undefined): void {
+  if (type === 'compliantNetworkNamedLocation' && behaviours.is('compliantNetworkIsProvided'))
+    throw refusedPolicy('A compliant network NamedLocation cannot be created, changed or deleted.');
+}
+
 function update(exchange: Exchange): Reply {
   const stored = find(exchange, LIVE);
+  checkNotProvided(exchange, namedType(stored));
   const patch = readBody(exchange);
   const named = namedType(patch);
   if (exchange.behaviours.is('locationPatchNeedsType') && (named === undefined || named === 'namedLocation')) {
@@ -123,6 +130,7 @@ function update(exchange: Exchange): Reply {
 
 function remove(exchange: Exchange): Reply {
   const stored = find(exchange, LIVE);
+  checkNotProvided(exchange, namedType(stored));
   const id = textIn(stored.id);
   if (stored.isTrusted === true && exchange.behaviours.is('trustedLocationsCannotBeDeleted')) {
     throw refusedPolicy('Cannot delete a trusted NamedLocation. Set isTrusted to false first.');

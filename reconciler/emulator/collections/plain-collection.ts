@@ -25,6 +25,8 @@ export interface PlainCollection {
   readonly readOnly: readonly string[];
   /** What a new object has that was not given it. */
   readonly defaults: JsonObject;
+  /** Members that are stored and not shown. */
+  readonly hidden?: (exchange: Exchange) => readonly string[];
   /** The timestamps that creation (both) and change (the last) set. */
   readonly times: readonly string[];
   /** 204 without a body or 200 with the object. */
@@ -40,7 +42,7 @@ export function plainRoutes(plain: PlainCollection): readonly Route[] {
   return plain.paths.flatMap((path) => [
     route(plain, 'GET', path, (exchange) => list(plain, exchange)),
     route(plain, 'GET', `${path}/{id}`, (exchange) =>
-      objectReply(exchange, show(exchange, plain.type, findPlain(plain, exchange)), plain.query.context),
+      objectReply(exchange, view(plain, exchange, findPlain(plain, exchange)), plain.query.context),
     ),
     route(plain, 'POST', path, (exchange) => create(plain, exchange)),
     route(plain, 'PATCH', `${path}/{id}`, (exchange) => update(plain, exchange)),
@@ -54,8 +56,12 @@ function route(plain: PlainCollection, method: Route['method'], path: string, ha
   return { method, path, service, permissions, handle, ...(versions === undefined ? {} : { versions }) };
 }
 
+function view(plain: PlainCollection, exchange: Exchange, row: JsonObject): JsonObject {
+  return show(exchange, plain.type, without(row, plain.hidden?.(exchange) ?? []));
+}
+
 function list(plain: PlainCollection, exchange: Exchange): Reply {
-  const rows = [...exchange.state.read(plain.collection).values()].map((row) => show(exchange, plain.type, row));
+  const rows = [...exchange.state.read(plain.collection).values()].map((row) => view(plain, exchange, row));
   return listReply(exchange, rows, plain.query);
 }
 
@@ -100,7 +106,7 @@ function create(plain: PlainCollection, exchange: Exchange): Reply {
     { collection: plain.collection, id, value },
     ...plainAudit(plain, exchange, 'Add', undefined, value),
   ]);
-  return objectReply(exchange, show(exchange, plain.type, value), plain.query.context, 201);
+  return objectReply(exchange, view(plain, exchange, value), plain.query.context, 201);
 }
 
 function update(plain: PlainCollection, exchange: Exchange): Reply {
@@ -112,7 +118,7 @@ function update(plain: PlainCollection, exchange: Exchange): Reply {
     ...plainAudit(plain, exchange, 'Update', stored, value),
   ]);
   if (plain.patchStatus === 204) return { status: 204 };
-  return objectReply(exchange, show(exchange, plain.type, value), plain.query.context);
+  return objectReply(exchange, view(plain, exchange, value), plain.query.context);
 }
 
 function remove(plain: PlainCollection, exchange: Exchange): Reply {
