@@ -20,7 +20,9 @@ export function legacyDeviceCondition(name: string, noun: string): Condition<Onl
       except: 'Devices left out: `Compliant`, or `DomainJoined` for hybrid joined ones.',
     }),
     wire: [`/conditions/${name}/${include}`, `/conditions/${name}/${exclude}`],
-    lower: (spec) => ({ [name]: { [include]: spec.only ?? ['All'], [exclude]: spec.except ?? [] } }),
+    lower({ only = [everything], except = [] }) {
+      return { [name]: { [include]: only.map(lowerWord), [exclude]: except.map(lowerWord) } };
+    },
     lift(conditions) {
       const body: JsonObject = isJsonObject(conditions[name]) ? conditions[name] : {};
       const [included, excluded] = [stringsAt(body, include), stringsAt(body, exclude)];
@@ -35,4 +37,8 @@ export function legacyDeviceCondition(name: string, noun: string): Condition<Onl
     },
     write: (spec) => writeOnlyExcept(everything, spec),
   };
+}
+
+function lowerWord(written: string): string {
+  return written.toLowerCase() === everything ? 'All' : written;
 }

@@ -10,8 +10,9 @@ export type LocationsSpec = OnlyExcept<string>;
 
 const everything = 'anywhere';
 
-/** What is no named location of the tenant, and yet stands where the id of one does. */
+/** What is no named location of the tenant, and yet stands where the id of one does. No location can be said by these names. */
 const specialLocations: readonly { readonly written: string; readonly wire: string }[] = [
+  { written: everything, wire: 'All' },
   { written: 'trusted', wire: 'AllTrusted' },
   // The addresses of the per-user MFA settings. Policies can name them, but no request finds a location of this id (DCToolbox issue 5).
   { written: 'MFA trusted IPs', wire: '00000000-0000-0000-0000-000000000000' },

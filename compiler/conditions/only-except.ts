@@ -9,41 +9,44 @@ export interface OnlyExcept<Item extends string> {
 }
 
 /**
- * `everything` as a bare word, one item or a list of them (only these), or `{ only, except }`. In the object the word is an item
- * like any other, so that an item of that name can still be said.
+ * `everything` as a bare word, one item or a list of them (only these), or `{ only, except }`. The word is reserved: it is no item,
+ * wherever it stands.
  */
 export function onlyExceptSchema<Item extends string>(
   everything: string,
   list: z.ZodType<Item[]>,
   describe: { readonly only: string; readonly except: string },
 ): z.ZodType<OnlyExcept<Item>> {
+  const word = caseInsensitiveEnum([everything]).transform(() => undefined);
+  const items = list.refine(
+    (written) => !written.some((item) => item.toLowerCase() === everything.toLowerCase()),
+    `expected items here; \`${everything}\` stands by itself`,
+  );
+  const only = z.union([word, items]);
   return z.union([
-    caseInsensitiveEnum([everything]).transform((): OnlyExcept<Item> => ({})),
-    list.transform((only): OnlyExcept<Item> => ({ only })),
-    z.strictObject({
-      only: list.optional().describe(describe.only),
-      except: list.optional().describe(describe.except),
-    }),
+    only.transform((some): OnlyExcept<Item> => (some === undefined ? {} : { only: some })),
+    z
+      .strictObject({
+        only: only.optional().describe(describe.only),
+        except: items.optional().describe(describe.except),
+      })
+      .transform(
+        (spec): OnlyExcept<Item> => ({
+          ...(spec.only === undefined ? {} : { only: spec.only }),
+          ...(spec.except === undefined ? {} : { except: spec.except }),
+        }),
+      ),
   ]) as z.ZodType<OnlyExcept<Item>>;
 }
 
 /** The mirror of the schema. */
-export function writeOnlyExcept<Item extends string>(everything: string, spec: OnlyExcept<Item>): Json {
-  const { only, except } = spec;
-  if (only === undefined && except === undefined) return everything;
-  if (only !== undefined && except === undefined && !isWord(only, everything)) return writeList(only);
-  return {
-    ...(only === undefined ? {} : { only: writeList(only) }),
-    ...(except === undefined ? {} : { except: writeList(except) }),
-  };
+export function writeOnlyExcept<Item extends string>(everything: string, { only, except }: OnlyExcept<Item>): Json {
+  if (except === undefined) return only === undefined ? everything : writeList(only);
+  return { ...(only === undefined ? {} : { only: writeList(only) }), except: writeList(except) };
 }
 
 /** A list as a person writes it: the bare word where there is one. The mirror of `oneOrMany`. */
 export function writeList(items: readonly string[]): Json {
   const [first] = items;
   return items.length === 1 && first !== undefined ? first : [...items];
-}
-
-function isWord(items: readonly string[], word: string): boolean {
-  return items.length === 1 && items[0]?.toLowerCase() === word.toLowerCase();
 }

@@ -165,3 +165,38 @@ describe('`serviceDefaults`', () => {
     ]);
   });
 });
+
+describe('the word for everything', () => {
+  it.each([
+    ['platforms', 'All', 'windows'],
+    ['locations', 'Anywhere', 'Head Office'],
+    ['devices', 'ALL', 'Compliant'],
+    ['deviceStates', 'all', 'DomainJoined'],
+  ] as const)('of %s is %s, alone or with exceptions, and no item', (name, word, item) => {
+    const { schema } = whenConditions[name];
+    expect(schema.parse(word)).toEqual({});
+    expect(schema.parse({ only: word, except: item })).toEqual({ except: [item] });
+    for (const wrong of [[word, item], { only: [word] }, { except: word }]) {
+      expect(schema.safeParse(wrong).success, JSON.stringify(wrong)).toBe(false);
+    }
+  });
+
+  it('of clients stands alone', () => {
+    expect(whenConditions.clients.schema.parse('ALL')).toEqual(['all']);
+    expect(whenConditions.clients.schema.safeParse(['all', 'browser']).success).toBe(false);
+  });
+
+  it('is not lifted from a list that holds more', () => {
+    const lists = {
+      platforms: { includePlatforms: ['all', 'iOS'] },
+      locations: { includeLocations: ['All', 'AllTrusted'] },
+      clientAppTypes: ['all', 'browser'],
+    };
+    expect(lowerWhen(liftWhen(lists))).not.toMatchObject(lists);
+  });
+
+  it('is a name no location can be said by', () => {
+    const body = { locations: { includeLocations: [{ $ref: 'namedLocations/anywhere' }], excludeLocations: [] } };
+    expect(lowerWhen(liftWhen(body))).not.toEqual(body);
+  });
+});

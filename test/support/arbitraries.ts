@@ -15,11 +15,19 @@ import type { sessionControls } from '../../compiler/session/index.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 
 /** Words that mean something of their own somewhere, so that they are no names. */
-const reserved = ['trusted', 'mfa trusted ips', 'all apps', 'no apps', 'office 365', 'microsoft admin portals'];
+const reserved = [
+  'anywhere',
+  'trusted',
+  'mfa trusted ips',
+  'all apps',
+  'no apps',
+  'office 365',
+  'microsoft admin portals',
+];
 
 /** Names of objects in a tenant, odd ones too, and ids in place of names. */
 const names: Arbitrary<string> = fc.oneof(
-  fc.constantFrom('Sales', 'sales', 'All', 'None', 'anywhere', 'A/B', 'a~1b', '__proto__', '$ref', 'Zürich', 'x:y'),
+  fc.constantFrom('Sales', 'sales', 'All', 'None', 'A/B', 'a~1b', '__proto__', '$ref', 'Zürich', 'x:y'),
   fc.uuid().map((id) => `id:${id}`),
   fc
     .string({ minLength: 1, maxLength: 12 })
@@ -67,8 +75,8 @@ const places = fc.uniqueArray(fc.oneof(names, fc.constantFrom('trusted', 'MFA tr
 });
 const risks = someOf(riskLevels);
 
-/** Devices in the words from before there were filters. `All` stands alone, and is what is meant when nothing is said. */
-const deviceWords = fc.uniqueArray(fc.constantFrom('Compliant', 'DomainJoined', 'all', 'something else'), {
+/** Devices in the words from before there were filters. */
+const deviceWords = fc.uniqueArray(fc.constantFrom('Compliant', 'DomainJoined', 'something else'), {
   minLength: 1,
 });
 const legacyDevices = partial<OnlyExcept<string>>({ only: deviceWords, except: deviceWords });
