@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { caseInsensitiveEnum, oneOrMany } from '../../schemas/words.ts';
 import type { Condition } from './condition.ts';
+import { writeList } from './only-except.ts';
 import { stringsAt } from './read-wire.ts';
 
 /**
@@ -16,28 +17,49 @@ export const clientTypes = [
 ] as const;
 export type ClientType = (typeof clientTypes)[number];
 
+const everything = 'all';
+
+/** Some kinds of client, or `['all']`: Graph's word for every kind, which stands alone (service error 1064 names it). */
+export type ClientsSpec = readonly ClientType[] | readonly [typeof everything];
+
 const groupsOfClients: Readonly<Record<string, readonly ClientType[]>> = {
   modernAuthentication: ['browser', 'mobileAppsAndDesktopClients'],
   legacyAuthentication: ['exchangeActiveSync', 'other'],
 };
 
 const clientsSchema = oneOrMany(
-  caseInsensitiveEnum([...clientTypes, 'modernAuthentication', 'legacyAuthentication']),
-).transform((words) =>
-  clientTypes.filter((type) => words.some((word) => word === type || groupsOfClients[word]?.includes(type))),
-) as z.ZodType<readonly ClientType[]>;
+  caseInsensitiveEnum([...clientTypes, 'modernAuthentication', 'legacyAuthentication', everything]),
+)
+  .refine((words) => !words.includes(everything) || words.length === 1, 'expected `all` alone, or kinds of client')
+  .transform(
+    (words): ClientsSpec =>
+      words.includes(everything)
+        ? [everything]
+        : clientTypes.filter((type) => words.some((word) => word === type || groupsOfClients[word]?.includes(type))),
+  ) as z.ZodType<ClientsSpec>;
 
-/** With which kinds of client: `conditions.clientAppTypes`. */
-export const clients: Condition<readonly ClientType[]> = {
+/** With which kinds of client: `conditions.clientAppTypes`. A sentence that does not say it means all of them. */
+export const clients: Condition<ClientsSpec> = {
   name: 'clients',
   schema: clientsSchema,
   wire: ['/conditions/clientAppTypes'],
+  silent: [everything],
   lower(spec) {
     return { clientAppTypes: spec };
   },
   lift(conditions) {
     const types = stringsAt(conditions, 'clientAppTypes');
     const known = clientTypes.filter((type) => types.includes(type));
-    return known.length === 0 ? undefined : known;
+    if (known.length > 0) return known;
+    return types.includes(everything) ? [everything] : undefined;
+  },
+  write(spec) {
+    const group = Object.entries(groupsOfClients).find(([, types]) => types.join() === spec.join());
+    return group?.[0] ?? writeList(spec);
   },
 };
+
+/** Whether sign-ins with this kind of client are meant. */
+export function includesClient(spec: ClientsSpec | undefined, client: ClientType): boolean {
+  return spec === undefined || spec.some((type) => type === everything || type === client);
+}

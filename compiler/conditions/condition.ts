@@ -11,6 +11,8 @@ export interface Condition<Spec> {
   readonly schema: z.ZodType<Spec>;
   /** The properties of a conditionalAccessPolicy this condition owns. No two conditions share one. */
   readonly wire: readonly Pointer[];
+  /** What is written for a sentence that says nothing of this dimension, where that is not nothing. */
+  readonly silent?: Spec;
   /** A part of `conditions`, holding nothing outside `wire`. Names stay names (references). */
   lower(spec: Spec): JsonObject;
   /**

@@ -15,7 +15,7 @@ export type DeviceFilterSpec = z.output<typeof deviceFilterSchema>;
 export const deviceFilter: Condition<DeviceFilterSpec> = {
   name: 'deviceFilter',
   schema: deviceFilterSchema,
-  wire: ['/conditions/devices'],
+  wire: ['/conditions/devices/deviceFilter'],
   lower(spec) {
     const filter =
       'include' in spec ? { mode: 'include', rule: spec.include } : { mode: 'exclude', rule: spec.exclude };
@@ -26,4 +26,5 @@ export const deviceFilter: Condition<DeviceFilterSpec> = {
     if (typeof filter?.rule !== 'string') return undefined;
     return filter.mode === 'exclude' ? { exclude: filter.rule } : { include: filter.rule };
   },
+  write: (spec) => spec,
 };

@@ -3,27 +3,28 @@ import type { Json } from '../../schemas/json.ts';
 import { nameOrId, writtenForm } from '../../schemas/reference.ts';
 import { oneOrMany } from '../../schemas/words.ts';
 import type { Condition } from './condition.ts';
+import { type OnlyExcept, onlyExceptSchema, writeOnlyExcept } from './only-except.ts';
 import { listAt, objectAt, whenAny } from './read-wire.ts';
 
-const names = oneOrMany(z.string().min(1));
+export type LocationsSpec = OnlyExcept<string>;
 
-const locationsSchema = z.union([
-  names.transform((only): LocationsSpec => ({ only })),
-  z.strictObject({
-    only: names.optional().describe('Named locations, or `trusted` for all trusted ones; anywhere when absent.'),
-    except: names.optional().describe('Locations left out, or `trusted`.'),
-  }),
-]) as z.ZodType<LocationsSpec>;
+const everything = 'anywhere';
 
-export interface LocationsSpec {
-  readonly only?: readonly string[] | undefined;
-  readonly except?: readonly string[] | undefined;
-}
+/** What is no named location of the tenant, and yet stands where the id of one does. No location can be said by these names. */
+const specialLocations: readonly { readonly written: string; readonly wire: string }[] = [
+  { written: everything, wire: 'All' },
+  { written: 'trusted', wire: 'AllTrusted' },
+  // The addresses of the per-user MFA settings. Policies can name them, but no request finds a location of this id (DCToolbox issue 5).
+  { written: 'MFA trusted IPs', wire: '00000000-0000-0000-0000-000000000000' },
+];
 
 /** From where: `conditions.locations`. `trusted` is Graph's AllTrusted: trusted named locations and the MFA trusted IPs. */
 export const locations: Condition<LocationsSpec> = {
   name: 'locations',
-  schema: locationsSchema,
+  schema: onlyExceptSchema(everything, oneOrMany(z.string().min(1)), {
+    only: 'Named locations, `trusted` for all trusted ones, or `MFA trusted IPs`; anywhere when absent.',
+    except: 'Locations left out, `trusted`, or `MFA trusted IPs`.',
+  }),
   wire: ['/conditions/locations'],
   lower(spec) {
     return {
@@ -35,19 +36,22 @@ export const locations: Condition<LocationsSpec> = {
   },
   lift(conditions) {
     const body = objectAt(conditions, 'locations');
-    if (body === undefined) return undefined;
+    const named = ['includeLocations', 'excludeLocations'].flatMap((name) => listAt(body, name));
+    if (named.length === 0) return undefined;
     const included = listAt(body, 'includeLocations').filter((location) => location !== 'All');
     return {
       ...whenAny('only', included.map(liftLocation)),
       ...whenAny('except', listAt(body, 'excludeLocations').map(liftLocation)),
     };
   },
+  write: (spec) => writeOnlyExcept(everything, spec),
 };
 
 function lowerLocation(written: string): Json {
-  return written.toLowerCase() === 'trusted' ? 'AllTrusted' : nameOrId('namedLocations', written);
+  const special = specialLocations.find((location) => location.written.toLowerCase() === written.toLowerCase());
+  return special?.wire ?? nameOrId('namedLocations', written);
 }
 
 function liftLocation(value: Json): string {
-  return value === 'AllTrusted' ? 'trusted' : writtenForm(value);
+  return specialLocations.find((location) => location.wire === value)?.written ?? writtenForm(value);
 }

@@ -1,39 +1,33 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { caseInsensitiveEnum, oneOrMany } from '../../schemas/words.ts';
 import type { Condition } from './condition.ts';
+import { type OnlyExcept, onlyExceptSchema, writeOnlyExcept } from './only-except.ts';
 import { objectAt, stringsAt, whenAny } from './read-wire.ts';
 
 /** Device platforms, in Graph's spelling (conditionalAccessDevicePlatform). The service reads them from the user agent. */
 export const devicePlatforms = ['android', 'iOS', 'windows', 'windowsPhone', 'macOS', 'linux'] as const;
 export type DevicePlatform = (typeof devicePlatforms)[number];
+export type PlatformsSpec = OnlyExcept<DevicePlatform>;
 
-const list = oneOrMany(caseInsensitiveEnum(devicePlatforms));
+const everything = 'all';
 
-const platformsSchema = z.union([
-  list.transform((only): PlatformsSpec => ({ only })),
-  z.strictObject({
-    only: list.optional().describe('These platforms and no others; every platform, unknown ones too, when absent.'),
-    except: list.optional().describe('Platforms left out.'),
-  }),
-]) as z.ZodType<PlatformsSpec>;
-
-export interface PlatformsSpec {
-  readonly only?: readonly DevicePlatform[] | undefined;
-  readonly except?: readonly DevicePlatform[] | undefined;
-}
-
-/** From which device platforms: `conditions.platforms`. */
+/** From which device platforms: `conditions.platforms`. Graph's word for every platform, unknown ones too, is `all`. */
 export const platforms: Condition<PlatformsSpec> = {
   name: 'platforms',
-  schema: platformsSchema,
+  schema: onlyExceptSchema(everything, oneOrMany(caseInsensitiveEnum(devicePlatforms)) as z.ZodType<DevicePlatform[]>, {
+    only: 'These platforms and no others; every platform, unknown ones too, when absent.',
+    except: 'Platforms left out.',
+  }),
   wire: ['/conditions/platforms'],
   lower(spec) {
-    return { platforms: { includePlatforms: spec.only ?? ['all'], excludePlatforms: spec.except ?? [] } };
+    return { platforms: { includePlatforms: spec.only ?? [everything], excludePlatforms: spec.except ?? [] } };
   },
   lift(conditions) {
     const body = objectAt(conditions, 'platforms');
-    if (body === undefined) return undefined;
+    const named = ['includePlatforms', 'excludePlatforms'].flatMap((name) => stringsAt(body, name));
+    if (named.length === 0) return undefined;
     const known = (name: string) => devicePlatforms.filter((platform) => stringsAt(body, name).includes(platform));
     return { ...whenAny('only', known('includePlatforms')), ...whenAny('except', known('excludePlatforms')) };
   },
+  write: (spec) => writeOnlyExcept(everything, spec),
 };

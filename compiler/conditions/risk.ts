@@ -1,13 +1,17 @@
 import type { z } from 'zod';
 import { caseInsensitiveEnum, oneOrMany } from '../../schemas/words.ts';
 import type { Condition } from './condition.ts';
+import { writeList } from './only-except.ts';
 import { stringsAt } from './read-wire.ts';
 
-/** Risk levels a policy can name (riskLevel); the list is a set, not a threshold. */
-const riskLevels = ['low', 'medium', 'high', 'none'] as const;
+/**
+ * Risk levels a policy can name (riskLevel, v1.0 metadata); the list is a set, not a threshold. `hidden` is what a tenant without
+ * Entra ID P2 is shown instead of a level, and may stand in a policy all the same.
+ */
+export const riskLevels = ['low', 'medium', 'high', 'hidden', 'none'] as const;
 export type RiskLevel = (typeof riskLevels)[number];
 
-/** The two risk conditions differ in the property they own and in nothing else. */
+/** The conditions on risk differ in the property they own and in nothing else. */
 export function riskCondition(name: string, property: string): Condition<readonly RiskLevel[]> {
   return {
     name,
@@ -20,5 +24,6 @@ export function riskCondition(name: string, property: string): Condition<readonl
       const levels = riskLevels.filter((level) => stringsAt(conditions, property).includes(level));
       return levels.length === 0 ? undefined : levels;
     },
+    write: writeList,
   };
 }

@@ -6,9 +6,11 @@ import { type UsersSpec, users, usersSchema } from '../conditions/users.ts';
 import { type Project, type Rollout, rolloutSchema } from '../project.ts';
 import { withoutBreakGlass } from '../sentence/break-glass.ts';
 import { complementOf } from '../sentence/complement.ts';
+import { mergeParts } from '../sentence/merge-parts.ts';
 import { lowerRequire, type RequireSpec, requireSchema } from '../sentence/require.ts';
+import { leaveToService, type ServiceDefault, serviceDefaultsSchema } from '../sentence/service-defaults.ts';
 import { lowerSession, type SessionSpec, sessionSchema, sessionSources } from '../sentence/session.ts';
-import { lowerWhen, type WhenSpec, whenSchema, whenSources } from '../sentence/when.ts';
+import { lowerSilence, lowerWhen, type WhenSpec, whenSchema, whenSources } from '../sentence/when.ts';
 import { type DocumentKind, header, headerSources, type LoweredResource, type Source } from './document-kind.ts';
 
 const caseSchema = z.strictObject({
@@ -35,6 +37,7 @@ const schema = z.strictObject({
     .optional()
     .describe('What happens to sign-ins no case names; they are blocked when absent.'),
   rollout: rolloutSchema.optional(),
+  serviceDefaults: serviceDefaultsSchema.optional(),
 });
 
 export interface ProtectionSpec {
@@ -49,6 +52,7 @@ export interface ProtectionSpec {
   readonly cases?: readonly CaseSpec[] | undefined;
   readonly otherwise?: 'block' | 'allow' | undefined;
   readonly rollout?: Rollout | undefined;
+  readonly serviceDefaults?: readonly ServiceDefault[] | undefined;
 }
 
 export interface CaseSpec {
@@ -136,22 +140,23 @@ const states = { disabled: 'disabled', reportOnly: 'enabledForReportingButNotEnf
 
 function lowerBranch(spec: ProtectionSpec, branch: Branch, project: Project): LoweredResource {
   const rollout = spec.rollout ?? project.defaults?.rollout ?? 'reportOnly';
-  const conditions: JsonObject = Object.assign({}, ...branch.when.map(({ clause }) => lowerWhen(clause)));
+  const conditions = mergeParts(branch.when.map(({ clause }) => lowerWhen(clause)));
+  const body: JsonObject = {
+    displayName: `${spec.title ?? spec.name}${branch.label}`,
+    state: states[rollout],
+    conditions: {
+      ...lowerSilence(),
+      ...conditions,
+      ...resources.lower(spec.protect),
+      ...users.lower(withoutBreakGlass(spec.for, project)),
+    },
+    grantControls: branch.require === undefined ? null : lowerRequire(branch.require),
+    sessionControls: lowerSession(branch.session),
+  };
   return {
     kind: 'conditionalAccessPolicies',
     name: `${spec.name}${branch.suffix}`,
-    body: {
-      displayName: `${spec.title ?? spec.name}${branch.label}`,
-      state: states[rollout],
-      conditions: {
-        clientAppTypes: ['all'],
-        ...conditions,
-        ...resources.lower(spec.protect),
-        ...users.lower(withoutBreakGlass(spec.for, project)),
-      },
-      grantControls: branch.require === undefined ? null : lowerRequire(branch.require),
-      sessionControls: lowerSession(branch.session),
-    },
+    body: leaveToService(body, spec.serviceDefaults ?? []),
     sources: sourcesOf(spec, branch, project),
   };
 }

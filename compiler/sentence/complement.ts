@@ -1,4 +1,4 @@
-import { type ClientType, clientTypes } from '../conditions/clients.ts';
+import { type ClientType, clientTypes, includesClient } from '../conditions/clients.ts';
 import { type DevicePlatform, devicePlatforms, type PlatformsSpec } from '../conditions/platforms.ts';
 import type { WhenSpec } from './when.ts';
 import { namesIn } from './when.ts';
@@ -34,7 +34,7 @@ const cells: readonly Cell[] = [...devicePlatforms, unknownPlatform];
 const complementClients: readonly ClientType[] = clientTypes.filter((type) => type !== 'easSupported');
 
 function covers(when: WhenSpec, client: ClientType, cell: Cell): boolean {
-  return (when.clients?.includes(client) ?? true) && coversPlatform(when.platforms, cell);
+  return includesClient(when.clients, client) && coversPlatform(when.platforms, cell);
 }
 
 function coversPlatform(spec: PlatformsSpec | undefined, cell: Cell): boolean {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { JsonObject } from '../../schemas/json.ts';
+import type { Json, JsonObject } from '../../schemas/json.ts';
 import type { Pointer } from '../../schemas/pointer.ts';
 import { sessionControls } from '../session/index.ts';
 import type { SessionControl } from '../session/session-control.ts';
+import { mergeParts } from './merge-parts.ts';
 
 type SpecOf<Part> = Part extends SessionControl<infer Spec> ? Spec : never;
 
@@ -25,10 +26,28 @@ export const sessionSchema = z
 export function lowerSession(session: SessionSpec | undefined): JsonObject | null {
   const used = namesIn(session);
   if (used.length === 0) return null;
-  return Object.assign(
-    {},
-    ...used.map((name) => (sessionControls[name] as SessionControl<unknown>).lower(session?.[name])),
-  );
+  return mergeParts(used.map((name) => (sessionControls[name] as SessionControl<unknown>).lower(session?.[name])));
+}
+
+/**
+ * The clause a person would have written for these `sessionControls`, or undefined where they say nothing. What no control owns
+ * is not looked at, and what none can say is lost: the caller lowers again and compares.
+ */
+export function liftSession(body: JsonObject | null): SessionSpec | undefined {
+  const specs = Object.entries(sessionControls).flatMap(([name, part]) => {
+    const spec = (part as SessionControl<unknown>).lift(body ?? {});
+    return spec === undefined ? [] : [[name, spec]];
+  });
+  return specs.length === 0 ? undefined : (Object.fromEntries(specs) as SessionSpec);
+}
+
+/** The mirror of the schema. */
+export function writeSession(session: SessionSpec): Json {
+  const written = namesIn(session).map((name) => [
+    name,
+    (sessionControls[name] as SessionControl<unknown>).write(session[name]),
+  ]);
+  return Object.fromEntries(written) as JsonObject;
 }
 
 export function sessionSources(session: SessionSpec | undefined, said: Pointer) {

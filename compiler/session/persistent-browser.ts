@@ -1,5 +1,5 @@
-import { isJsonObject } from '../../schemas/json.ts';
 import { caseInsensitiveEnum } from '../../schemas/words.ts';
+import { enabledAt } from './enabled-control.ts';
 import type { SessionControl } from './session-control.ts';
 
 const modes = ['always', 'never'] as const;
@@ -8,14 +8,14 @@ type Mode = (typeof modes)[number];
 /** Whether a browser stays signed in when it is closed: `sessionControls.persistentBrowser`. Meant for all apps only. */
 export const persistentBrowser: SessionControl<Mode> = {
   name: 'persistentBrowser',
-  schema: caseInsensitiveEnum(modes),
+  schema: caseInsensitiveEnum(modes).describe('Whether a browser stays signed in when it is closed.'),
   wire: ['/sessionControls/persistentBrowser'],
   lower(spec) {
     return { persistentBrowser: { mode: spec, isEnabled: true } };
   },
   lift(sessionControls) {
-    const body = sessionControls.persistentBrowser;
-    if (!isJsonObject(body) || body.isEnabled !== true) return undefined;
-    return modes.find((mode) => mode === body.mode);
+    const body = enabledAt(sessionControls, 'persistentBrowser');
+    return modes.find((mode) => mode === body?.mode);
   },
+  write: (spec) => spec,
 };

@@ -1,7 +1,8 @@
 import type { Json } from '../../schemas/json.ts';
-import { type Pointer, parsePointer } from '../../schemas/pointer.ts';
+import { type Pointer, parsePointer, readPointer } from '../../schemas/pointer.ts';
 import type { Span } from '../../schemas/span.ts';
 import { type LineIndex, spanBetween } from './position.ts';
+import { rangeWithin } from './range-within.ts';
 import type { Range, YamlNode } from './yaml-node.ts';
 
 /** One YAML document: its value, and where every part of it was written. */
@@ -18,6 +19,8 @@ export interface YamlDocument {
   spanOf(pointer: Pointer): Span;
   /** Where the key of a member was written; undefined for the root, for list items and for what is not there. */
   keySpanOf(pointer: Pointer): Span | undefined;
+  /** Where a part of a text was written, by offsets into the text; the whole of it where the two cannot be matched. */
+  spanWithin(pointer: Pointer, part: Range): Span;
   readonly comments?: never;
 }
 
@@ -33,6 +36,11 @@ export function documentOf(file: string, lines: LineIndex, root: YamlNode, end: 
     keySpanOf: (pointer) => {
       const { key, complete } = descend(root, rootRange, pointer);
       return complete && key !== undefined ? toSpan(key) : undefined;
+    },
+    spanWithin: (pointer, part) => {
+      const { range } = descend(root, rootRange, pointer);
+      const value = readPointer(root.value, pointer);
+      return toSpan(typeof value === 'string' ? rangeWithin(lines.text, range, value, part) : range);
     },
   };
 }

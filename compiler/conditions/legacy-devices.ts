@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { isJsonObject, type JsonObject } from '../../schemas/json.ts';
+import { oneOrMany } from '../../schemas/words.ts';
+import type { Condition } from './condition.ts';
+import { type OnlyExcept, onlyExceptSchema, writeOnlyExcept } from './only-except.ts';
+import { stringsAt, whenAny } from './read-wire.ts';
+
+const everything = 'all';
+
+/**
+ * The two conditions on devices from before there were filters. Both name devices by words: `All`, `Compliant`, `DomainJoined`
+ * (graph beta reference, conditionalAccessDevices). Policies made with them still exist; new ones are better off with a filter.
+ */
+export function legacyDeviceCondition(name: string, noun: string): Condition<OnlyExcept<string>> {
+  const [include, exclude] = [`include${noun}`, `exclude${noun}`];
+  return {
+    name,
+    schema: onlyExceptSchema(everything, oneOrMany(z.string().min(1)), {
+      only: 'Only such devices; all when absent.',
+      except: 'Devices left out: `Compliant`, or `DomainJoined` for hybrid joined ones.',
+    }),
+    wire: [`/conditions/${name}/${include}`, `/conditions/${name}/${exclude}`],
+    lower({ only = [everything], except = [] }) {
+      return { [name]: { [include]: only.map(lowerWord), [exclude]: except.map(lowerWord) } };
+    },
+    lift(conditions) {
+      const body: JsonObject = isJsonObject(conditions[name]) ? conditions[name] : {};
+      const [included, excluded] = [stringsAt(body, include), stringsAt(body, exclude)];
+      if (included.length + excluded.length === 0) return undefined;
+      return {
+        ...whenAny(
+          'only',
+          included.filter((word) => word !== 'All'),
+        ),
+        ...whenAny('except', excluded),
+      };
+    },
+    write: (spec) => writeOnlyExcept(everything, spec),
+  };
+}
+
+function lowerWord(written: string): string {
+  return written.toLowerCase() === everything ? 'All' : written;
+}
