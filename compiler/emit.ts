@@ -1,6 +1,5 @@
-import { type Bindings, boundId } from '../schemas/bindings.ts';
-import { isJsonObject, type Json, stableStringify } from '../schemas/json.ts';
-import { isReference, parseReference } from '../schemas/reference.ts';
+import { type Bindings, withBoundIds } from '../schemas/bindings.ts';
+import { stableStringify } from '../schemas/json.ts';
 import { originOf, type Resource } from '../schemas/resource.ts';
 
 export interface EmittedFile {
@@ -16,7 +15,7 @@ export interface EmittedFile {
 export function emit(resources: readonly Resource[], bindings: Bindings | undefined): readonly EmittedFile[] {
   const bodies = resources.map((resource) => ({
     path: pathOf(resource),
-    text: `${stableStringify(bound(resource.body, bindings), 2)}\n`,
+    text: `${stableStringify(withBoundIds(resource.body, bindings), 2)}\n`,
   }));
   const manifest = resources.map((resource) => {
     const { file, start } = originOf(resource, '')?.span ?? { file: '', start: { line: 1, column: 1 } };
@@ -34,14 +33,4 @@ export function emit(resources: readonly Resource[], bindings: Bindings | undefi
 
 function pathOf(resource: Resource): string {
   return `${resource.kind}/${resource.name}.json`;
-}
-
-function bound(value: Json, bindings: Bindings | undefined): Json {
-  if (isReference(value)) {
-    const { collection, name } = parseReference(value);
-    return boundId(bindings, collection, name) ?? value;
-  }
-  if (Array.isArray(value)) return value.map((item) => bound(item, bindings));
-  if (!isJsonObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, bound(member, bindings)]));
 }

@@ -9,6 +9,13 @@ export const projectFileName = 'gatewright.yaml';
 export const rollouts = ['disabled', 'reportOnly', 'enabled'] as const;
 export type Rollout = (typeof rollouts)[number];
 
+/** How Graph spells a rollout (conditionalAccessPolicyState). */
+export const states = {
+  disabled: 'disabled',
+  reportOnly: 'enabledForReportingButNotEnforced',
+  enabled: 'enabled',
+} as const satisfies Readonly<Record<Rollout, string>>;
+
 export const rolloutSchema = caseInsensitiveEnum(rollouts).describe(
   'disabled: off; reportOnly: evaluated and logged, never enforced; enabled: enforced.',
 );

@@ -1,5 +1,6 @@
 import { compilerRules } from '../compiler/finding-rules.ts';
 import { graphJsonRules } from '../compiler/graph-json/reader-rules.ts';
+import { importRules } from '../compiler/import/import-rules.ts';
 import type { FindingRule } from '../schemas/finding.ts';
 import { scheduleRules } from './check-schedule.ts';
 import { guards } from './guards/index.ts';
@@ -9,6 +10,7 @@ import { tenantRules } from './tenant/tenant-rules.ts';
 export const allRules: readonly FindingRule[] = [
   ...compilerRules,
   ...graphJsonRules,
+  ...importRules,
   ...scheduleRules,
   ...tenantRules,
   ...guards.map((guard) => guard.rule),

@@ -1,9 +1,9 @@
+import { canonical } from '../compiler/diff/canonical.ts';
 import type { Inventory } from '../schemas/inventory.ts';
 import type { JournalEntry } from '../schemas/journal.ts';
 import { kinds } from '../schemas/kinds/index.ts';
 import type { Plan, PlannedChange, PlannedRequest } from '../schemas/plan.ts';
 import { resourceKey } from '../schemas/resource.ts';
-import { canonical } from './diff/canonical.ts';
 import { digestOf } from './diff/digest.ts';
 import type { DraftChange } from './plan/build-plan.ts';
 import { onlyOwned } from './plan/build-plan.ts';

@@ -1,5 +1,5 @@
+import { canonical } from '../compiler/diff/canonical.ts';
 import { kinds } from '../schemas/kinds/index.ts';
-import { canonical } from './diff/canonical.ts';
 import type { WriteContext } from './send-write.ts';
 import { universalOrNamed } from './tenant/name-objects.ts';
 import { withNames } from './tenant/references.ts';

@@ -1,3 +1,4 @@
+import { canonical } from '../compiler/diff/canonical.ts';
 import { type Finding, findingOf } from '../schemas/finding.ts';
 import type { Inventory, InventoryEntry } from '../schemas/inventory.ts';
 import type { JournalEntry } from '../schemas/journal.ts';
@@ -6,7 +7,6 @@ import { kinds } from '../schemas/kinds/index.ts';
 import { isProvided } from '../schemas/kinds/is-provided.ts';
 import { readPointer } from '../schemas/pointer.ts';
 import { originOf, type Resource, resourceKey } from '../schemas/resource.ts';
-import { canonical } from './diff/canonical.ts';
 import type { LiveObject, Snapshot } from './tenant/snapshot.ts';
 import { nameTaken, notProvided } from './tenant/tenant-rules.ts';
 

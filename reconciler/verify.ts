@@ -1,8 +1,8 @@
+import { canonical } from '../compiler/diff/canonical.ts';
 import type { Inventory } from '../schemas/inventory.ts';
 import { kinds } from '../schemas/kinds/index.ts';
 import type { Plan } from '../schemas/plan.ts';
 import { resourceKey } from '../schemas/resource.ts';
-import { canonical } from './diff/canonical.ts';
 import { digestOf } from './diff/digest.ts';
 import type { Lease, Ports } from './ports.ts';
 import type { Planned, Unplanned } from './run.ts';

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../schemas/json.ts';
 import { caseInsensitiveEnum } from '../../schemas/words.ts';
 import { type ResourcesSpec, resources, resourcesSchema } from '../conditions/resources.ts';
 import { type UsersSpec, users, usersSchema } from '../conditions/users.ts';
-import { type Project, type Rollout, rolloutSchema } from '../project.ts';
+import { type Project, type Rollout, rolloutSchema, states } from '../project.ts';
 import { withoutBreakGlass } from '../sentence/break-glass.ts';
 import { complementOf } from '../sentence/complement.ts';
 import { mergeParts } from '../sentence/merge-parts.ts';
@@ -135,8 +135,6 @@ function nameOfCase(item: CaseSpec, index: number): { readonly suffix: string; r
     label: ` (${item.name ?? (words.length > 0 ? words.join(', ') : `case ${index + 1}`)})`,
   };
 }
-
-const states = { disabled: 'disabled', reportOnly: 'enabledForReportingButNotEnforced', enabled: 'enabled' } as const;
 
 function lowerBranch(spec: ProtectionSpec, branch: Branch, project: Project): LoweredResource {
   const rollout = spec.rollout ?? project.defaults?.rollout ?? 'reportOnly';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../schemas/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import type { ManagedCollection } from '../../schemas/resource.ts';
 import { documentKindNamed } from '../documents/index.ts';
@@ -38,6 +38,6 @@ export function candidatesFor({ collection, name, body }: Draft, naming: Naming)
   ];
 }
 
-function withKind(kind: string, name: string, members: JsonObject | undefined): JsonObject | undefined {
-  return members === undefined ? undefined : { kind, name, ...members };
+function withKind(kind: string, name: string, members: Json | undefined): JsonObject | undefined {
+  return isJsonObject(members) ? { kind, name, ...members } : undefined;
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../schemas/json.ts';
 import type { ManagedCollection } from '../../schemas/resource.ts';
-import type { FoundObject } from '../graph-json/found-object.ts';
+import type { FoundObject } from '../graph-json/read-graph-json.ts';
 
 /** An object on its way to becoming a document. */
 export interface Draft {

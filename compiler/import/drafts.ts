@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import { type Pointer, parsePointer } from '../../schemas/pointer.ts';
-import type { FoundObject } from '../graph-json/found-object.ts';
+import type { FoundObject } from '../graph-json/read-graph-json.ts';
 import { documentName } from './document-name.ts';
 import type { Draft } from './draft.ts';
 

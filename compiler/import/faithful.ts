@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../schemas/json.ts';
 import type { Kind } from '../../schemas/kinds/kind.ts';
 import type { Pointer } from '../../schemas/pointer.ts';
-import { canonical } from '../diff/canonical.ts';
+import { type CanonicalRules, canonical } from '../diff/canonical.ts';
 import { difference } from '../diff/difference.ts';
 
-const strict = new Map<Kind, Kind>();
+const strict = new Map<Kind, CanonicalRules>();
 
 /**
  * The places in which two bodies of one object differ, by the strict measure of import: only what every reader of Graph takes
@@ -12,7 +12,11 @@ const strict = new Map<Kind, Kind>();
  * the service would fill in by itself are not: an import has no business deciding that they were not meant.
  */
 export function lostIn(kind: Kind, before: JsonObject, after: JsonObject): readonly Pointer[] {
-  const measure = strict.get(kind) ?? { ...kind, normalise: kind.withoutExpansion, defaults: [], falseIsSilence: [] };
+  const measure = strict.get(kind) ?? { ...kind, normalise: asItIs, writeOnly: [], defaults: [], falseIsSilence: [] };
   strict.set(kind, measure);
   return difference(canonical(measure, before), canonical(measure, after)).map(({ pointer }) => pointer);
+}
+
+function asItIs(body: JsonObject): JsonObject {
+  return body;
 }

@@ -1,11 +1,11 @@
-import { type Bindings, bound } from '../../schemas/bindings.ts';
+import { type Bindings, withBoundIds } from '../../schemas/bindings.ts';
 import { type Finding, findingOf, hasErrors } from '../../schemas/finding.ts';
-import type { Json, JsonObject } from '../../schemas/json.ts';
+import type { JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import type { Pointer } from '../../schemas/pointer.ts';
-import { type ManagedCollection, type Resource, resourceKey } from '../../schemas/resource.ts';
+import { type Resource, resourceKey } from '../../schemas/resource.ts';
 import { compile } from '../compile.ts';
-import type { FoundObject } from '../graph-json/found-object.ts';
+import type { FoundObject } from '../graph-json/read-graph-json.ts';
 import { type Candidate, candidatesFor } from './candidates.ts';
 import { declareBreakGlass } from './declare-break-glass.ts';
 import type { Draft } from './draft.ts';
@@ -27,13 +27,15 @@ export interface ImportInput {
   readonly names: TenantNames;
   /** Members of the project file besides those an import decides, e.g. `tenants`. */
   readonly settings: JsonObject;
-  /** Tenant id the bindings are for. */
-  readonly tenant: string;
+  /** What the bindings are for. The project's only tenant, or `default` where it has none. */
+  readonly tenant: { readonly name: string; readonly id: string };
 }
 
 export interface Imported {
   readonly files: readonly ImportedFile[];
   readonly bindings: Bindings;
+  /** Name of the tenant the bindings are for. */
+  readonly tenant: string;
   /** One for each object of the input, in its order. */
   readonly rows: readonly ImportRow[];
 }
@@ -80,7 +82,7 @@ interface Choice {
 function attemptImport(drafts: readonly Draft[], input: ImportInput): Attempt {
   const naming = createNaming(drafts, input.names);
   const left = new Map(drafts.map((draft) => [draft, candidatesFor(draft, naming)] as const));
-  const bindings: Bindings = { formatVersion: 1, tenant: input.tenant, names: naming.bound };
+  const bindings: Bindings = { formatVersion: 1, tenant: input.tenant.id, names: naming.bound };
   const lost = new Map<Draft, readonly Pointer[]>();
   const refused = new Map<FoundObject, readonly Finding[]>();
   for (;;) {
@@ -129,7 +131,7 @@ function judge(project: DraftProject, left: ReadonlyMap<Draft, readonly Candidat
 
 function lostFrom(draft: Draft, resource: Resource | undefined, bindings: Bindings): readonly Pointer[] {
   if (resource === undefined) return [''];
-  return lostIn(kinds[draft.collection], draft.body, bound(resource.body, bindings) as JsonObject);
+  return lostIn(kinds[draft.collection], draft.body, withBoundIds(resource.body, bindings) as JsonObject);
 }
 
 function compileDraft({ settings, documents, bindings }: DraftProject) {
@@ -159,6 +161,7 @@ function finish(attempt: Attempt, input: ImportInput, refused: ReadonlyMap<Found
   return {
     files: layOut(project.settings, project.documents),
     bindings: project.bindings,
+    tenant: input.tenant.name,
     rows: input.objects.map((found): ImportRow => {
       const done = byFound.get(found);
       if (done === undefined) {
@@ -202,8 +205,8 @@ function refusal({ found }: Draft, { lost, findings }: Failure): readonly Findin
 }
 
 function notManaged(found: FoundObject): readonly Finding[] {
-  if (found.findings.some((finding) => finding.severity === 'error')) return [];
-  const what = found.collection ?? 'this object';
+  if (found.refused) return [];
+  const what = found.kind;
   return [
     findingOf(notImported, {
       message: `\`${what}\` cannot be imported`,
@@ -212,5 +215,3 @@ function notManaged(found: FoundObject): readonly Finding[] {
     }),
   ];
 }
-
-export type { Json, ManagedCollection };

@@ -38,7 +38,7 @@ export function createNaming(drafts: readonly Draft[], tenant: TenantNames): Nam
     bound[collection] = { ...bound[collection], [name]: id };
     return referenceTo(collection, name);
   };
-  const nameOf = ({ collection }: ReferencePlace, text: string): Json => {
+  const nameOf = ({ collection, ids }: ReferencePlace, text: string): Json => {
     const document = declared.get(collection)?.get(text);
     if (document !== undefined) return bind(collection, document, text);
     const official = wellKnownName(collection, text);
@@ -47,7 +47,7 @@ export function createNaming(drafts: readonly Draft[], tenant: TenantNames): Nam
       taken.get(collection)?.has(name) !== true && wellKnownId(collection, name) === undefined && isPlainName(name);
     const called = tenant[collection]?.get(text.toLowerCase());
     if (called !== undefined && isFree(called)) return bind(collection, called, text);
-    const isPlaceholder = !isGuid(text) && !isClosed(collection) && !/^c\d+$/.test(text);
+    const isPlaceholder = !isGuid(text) && !isClosed(collection) && ids?.test(text) !== true;
     return isPlaceholder && isFree(text) ? bind(collection, text, text) : text;
   };
   return {
@@ -78,6 +78,13 @@ export function writtenBody(kind: Kind, body: JsonObject): JsonObject {
 
 function writtenValue(place: ReferencePlace, value: Json): Json {
   if (isReference(value)) return parseReference(value).name;
-  if (typeof value !== 'string' || isGuid(value) || isWord(place.words, value) || value === '') return value;
+  if (
+    typeof value !== 'string' ||
+    isGuid(value) ||
+    isWord(place.words, value) ||
+    place.ids?.test(value) === true ||
+    value === ''
+  )
+    return value;
   return `id:${value}`;
 }

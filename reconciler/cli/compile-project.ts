@@ -14,8 +14,8 @@ export async function compileProject(
   readonly bindings: Bindings | undefined;
 }> {
   const folder = await openProject(directory);
-  const hasOne = Object.keys(folder.settings.tenants ?? {}).length === 1;
-  const chosen = tenant !== undefined || hasOne ? chooseTenant(folder, tenant) : undefined;
+  const isOne = Object.keys(folder.settings.tenants ?? {}).length <= 1;
+  const chosen = tenant !== undefined || isOne ? chooseTenant(folder, tenant) : undefined;
   const bindings = chosen === undefined ? undefined : await readBindings(folder, chosen.name, chosen.settings);
   const compilation = compile({ files: folder.files, bindings });
   const findings = [...(await checkSchedule(folder.settings, folder.files)), ...compilation.findings];

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FoundObject } from '../../compiler/graph-json/found-object.ts';
+import type { FoundObject } from '../../compiler/graph-json/read-graph-json.ts';
 import { readGraphJson } from '../../compiler/graph-json/read-graph-json.ts';
 import { type Imported, importObjects } from '../../compiler/import/import-objects.ts';
 import type { Output } from './output.ts';
@@ -15,7 +15,12 @@ export async function importFiles(paths: readonly string[], output: Output): Pro
       objects.push(...readGraphJson({ file: file.replaceAll('\\', '/'), bytes: await readFile(file) }).objects);
     }
   }
-  return importObjects({ objects, names: {}, settings: { defaults: { rollout: 'reportOnly' } }, tenant: 'imported' });
+  return importObjects({
+    objects,
+    names: {},
+    settings: { defaults: { rollout: 'reportOnly' } },
+    tenant: { name: 'default', id: 'default' },
+  });
 }
 
 /** In the order of their names, so that the same input gives the same project. Hidden folders are passed over. */

@@ -1,6 +1,6 @@
 import type { Imported } from '../../compiler/import/import-objects.ts';
+import { visibleText } from '../../compiler/text/visible-text.ts';
 import { findingDocument } from '../report/json.ts';
-import { plainText } from '../report/plain-text.ts';
 import { flag, type Invocation } from './command.ts';
 
 /** What became of each object of an import, and what to do next. */
@@ -9,7 +9,7 @@ export function printImported({ rows }: Imported, out: string, { output, options
     const documents = rows.map(({ found, status, name, findings }) => ({
       file: found.file,
       ...(found.pointer === undefined ? {} : { pointer: found.pointer }),
-      kind: found.collection ?? 'unknown',
+      kind: found.kind,
       status,
       ...(name === undefined ? {} : { name }),
       findings: findings.map(findingDocument),
@@ -19,8 +19,8 @@ export function printImported({ rows }: Imported, out: string, { output, options
   }
   for (const { found, findings } of rows) {
     for (const { code, severity, message, help } of findings.filter(({ severity }) => severity !== 'information')) {
-      output.log(`${severity}[${code}]: ${plainText(message)}\n  --> ${found.file}${found.pointer ?? ''}`);
-      if (help !== undefined) output.log(`  = help: ${plainText(help)}`);
+      output.log(`${severity}[${code}]: ${visibleText(message)}\n  --> ${found.file}${found.pointer ?? ''}`);
+      if (help !== undefined) output.log(`  = help: ${visibleText(help)}`);
     }
   }
   const count = (status: string) => rows.filter((row) => row.status === status).length;

@@ -1,7 +1,7 @@
+import { type Comparison, kindOfCollection } from '../../compiler/diff/compare-bodies.ts';
+import type { PropertyDifference } from '../../compiler/diff/difference.ts';
 import { visibleText } from '../../compiler/text/visible-text.ts';
 import type { Json, JsonObject } from '../../schemas/json.ts';
-import { type Comparison, kindOfCollection } from '../diff/compare-bodies.ts';
-import type { PropertyDifference } from '../diff/difference.ts';
 import { listChanges, readable, readablePointer } from '../report/readable.ts';
 import type { Colours } from './output.ts';
 import type { ComparedFiles } from './read-compared-files.ts';

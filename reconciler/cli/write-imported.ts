@@ -18,11 +18,11 @@ export async function assertNoProject(folder: string): Promise<void> {
 }
 
 /** Writes an imported project: documents, bindings, editor schemas. The project file comes last, so that half a project is none. */
-export async function writeImported(folder: string, { files, bindings, bindingsName }: Imported): Promise<void> {
+export async function writeImported(folder: string, { files, bindings, tenant }: Imported): Promise<void> {
   const texts = new Map<string, string>([
     ...files.filter(({ path }) => path !== projectFileName).map(({ path, text }) => [path, text] as const),
     ...Object.entries(editorSchemas()).map(([name, text]) => [`.schema/${name}`, text] as const),
-    [`bindings/${bindingsName}.json`, `${JSON.stringify(bindings, null, 2)}\n`],
+    [`bindings/${tenant}.json`, `${JSON.stringify(bindings, null, 2)}\n`],
     ...(existsSync(join(folder, '.gitignore')) ? [] : [['.gitignore', gitIgnore] as const]),
     ...files.filter(({ path }) => path === projectFileName).map(({ path, text }) => [path, text] as const),
   ]);

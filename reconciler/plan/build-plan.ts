@@ -1,3 +1,5 @@
+import { canonical } from '../../compiler/diff/canonical.ts';
+import { difference, type PropertyDifference } from '../../compiler/diff/difference.ts';
 import type { Finding } from '../../schemas/finding.ts';
 import type { GraphRequest } from '../../schemas/graph-request.ts';
 import type { Inventory } from '../../schemas/inventory.ts';
@@ -14,8 +16,6 @@ import {
   type Resource,
   resourceKey,
 } from '../../schemas/resource.ts';
-import { canonical } from '../diff/canonical.ts';
-import { difference, type PropertyDifference } from '../diff/difference.ts';
 import { digestOf } from '../diff/digest.ts';
 import type { Claim, Ownership } from '../ownership.ts';
 import type { LiveObject } from '../tenant/snapshot.ts';

@@ -1,9 +1,9 @@
+import { canonical } from '../../compiler/diff/canonical.ts';
+import { difference } from '../../compiler/diff/difference.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import { apiVersionFor } from '../../schemas/kinds/api-version-for.ts';
 import type { Kind } from '../../schemas/kinds/kind.ts';
 import type { ApiVersion, Resource } from '../../schemas/resource.ts';
-import { canonical } from '../diff/canonical.ts';
-import { difference } from '../diff/difference.ts';
 import type { Graph } from '../ports.ts';
 
 /** One object as a list shows it, with the version that shows all of it. */

@@ -22,6 +22,7 @@ export const agreements: Kind = {
   readOnly: ['/id', '/createdDateTime', '/modifiedDateTime', '/acceptances'],
   // A list shows neither, so comparing them would find drift for ever (Microsoft docs: agreement-list, 2026).
   writeOnly: ['/file', '/files'],
+  expanded: [],
   immutable: [],
   typed: [],
   flags: [],

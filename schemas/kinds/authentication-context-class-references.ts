@@ -23,6 +23,7 @@ export const authenticationContextClassReferences: Kind = {
   schema: authenticationContextClassReferenceSchema,
   readOnly: [],
   writeOnly: [],
+  expanded: [],
   immutable: ['/id'],
   typed: [],
   flags: [],

@@ -29,6 +29,7 @@ export const authenticationStrengthPolicies: Kind = {
     '/combinationConfigurations/*/id',
   ],
   writeOnly: [],
+  expanded: [],
   immutable: [],
   typed: ['/combinationConfigurations/*'],
   flags: ['/allowedCombinations/*', '/combinationConfigurations/*/appliesToCombinations/*'],

@@ -2,7 +2,6 @@ import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { isWithin } from '../pointer.ts';
 import { conditionalAccessPolicySchema } from '../wire/conditional-access-policy.ts';
 import type { BetaOnly, Kind, KindChange, ReferencePlace } from './kind.ts';
-import { mapAt } from './map-at.ts';
 import { withRemovals } from './removed-members.ts';
 
 const path = '/identity/conditionalAccess/policies';
@@ -72,6 +71,7 @@ export const conditionalAccessPolicies: Kind = {
     '/partialEnablementStrategy',
   ],
   writeOnly: [],
+  expanded: ['/grantControls/authenticationStrength'],
   immutable: [],
   typed: [
     '/conditions/users/includeGuestsOrExternalUsers/externalTenants',
@@ -108,7 +108,7 @@ export const conditionalAccessPolicies: Kind = {
     { pointer: '/sessionControls/signInFrequency/frequencyInterval', value: 'timeBased' },
   ],
   falseIsSilence: ['/sessionControls'],
-  normalise: (body) => withDefaultClients(withoutStrengthDetails(withSingleOperator(body))),
+  normalise: (body) => withDefaultClients(withSingleOperator(body)),
   create: (body) => [{ method: 'POST', apiVersion: 'v1.0', path, body: withoutNulls(body) }],
   update: (change) => [{ method: 'PATCH', apiVersion: 'v1.0', path: `${path}/{id}`, body: patchOf(change) }],
   remove: () => [{ method: 'DELETE', apiVersion: 'v1.0', path: `${path}/{id}` }],
@@ -141,13 +141,6 @@ function withSingleOperator(body: JsonObject): JsonObject {
   const count = controls.length + (isJsonObject(grant.authenticationStrength) ? 1 : 0);
   if (count === 0) return { ...body, grantControls: null };
   return count === 1 ? { ...body, grantControls: { ...grant, operator: 'OR' } } : body;
-}
-
-/** On read the service expands the strength to a whole object; only its id was ever ours to say. */
-function withoutStrengthDetails(body: JsonObject): JsonObject {
-  return mapAt(body, '/grantControls/authenticationStrength', (strength) =>
-    isJsonObject(strength) && strength.id !== undefined ? { id: strength.id } : strength,
-  );
 }
 
 /** Absent or empty client types mean all of them, and `All` is seen in the wild for `all`. */

@@ -47,11 +47,11 @@ export const deviceCompliancePolicies: Kind = {
     '/assignments/*/source',
     '/assignments/*/sourceId',
     '/scheduledActionsForRule/*/id',
-    // Ignored on write and read back as null (seen in published exports).
-    '/scheduledActionsForRule/*/ruleName',
     `${configuration}/id`,
   ],
-  writeOnly: [],
+  // Ignored on write and read back as null (seen in published exports).
+  writeOnly: ['/scheduledActionsForRule/*/ruleName'],
+  expanded: [],
   immutable: ['/@odata.type'],
   typed: ['', '/assignments/*/target', '/restrictedApps/*'],
   flags: [],

@@ -21,6 +21,7 @@ export const groups: Kind = {
   schema: groupSchema,
   readOnly: ['/id', '/createdDateTime', '/deletedDateTime'],
   writeOnly: ['/mailNickname', '/membershipRuleProcessingState'],
+  expanded: [],
   immutable: ['/mailEnabled', '/securityEnabled'],
   typed: [],
   flags: [],

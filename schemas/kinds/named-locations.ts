@@ -25,6 +25,7 @@ export const namedLocations: Kind = {
   readOnly: ['/id', '/createdDateTime', '/modifiedDateTime', '/deletedDateTime'],
   writeOnly: [],
   // Changing the type means another object (terraform-provider-azuread, named_location_resource).
+  expanded: [],
   immutable: ['/@odata.type'],
   replaceable: true,
   typed: ['', '/ipRanges/*'],

@@ -2,8 +2,8 @@
 // Times on shared machines mean little; ratios mean something. Aim: comparing 740 objects takes at most 4 times the floor.
 import { isDeepStrictEqual } from 'node:util';
 import { compile } from '../../dist/compiler/compile.js';
-import { canonical } from '../../dist/reconciler/diff/canonical.js';
-import { difference } from '../../dist/reconciler/diff/difference.js';
+import { canonical } from '../../dist/compiler/diff/canonical.js';
+import { difference } from '../../dist/compiler/diff/difference.js';
 import { claimObjects } from '../../dist/reconciler/ownership.js';
 import { buildPlan } from '../../dist/reconciler/plan/build-plan.js';
 import { kinds } from '../../dist/schemas/kinds/index.js';

@@ -4,8 +4,8 @@ import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts'
 import { kinds } from '../../schemas/kinds/index.ts';
 import { isWithin } from '../../schemas/pointer.ts';
 import { conditionSpecs, requirementSpecs, sessionSpecs } from '../support/arbitraries.ts';
-import { publishedLeaves } from '../support/published-leaves.ts';
 import { loweredPolicies } from '../support/lowered-policies.ts';
+import { publishedLeaves } from '../support/published-leaves.ts';
 
 /** What the published types have and no sentence says, each with the reason. A literal document can say all of it. */
 const unmodelled: Readonly<Record<string, string>> = {};
@@ -23,7 +23,10 @@ describe.each(['v1.0', 'beta'] as const)('conditionalAccessPolicy as Microsoft p
 });
 
 it('leaves nothing out that Microsoft no longer publishes', () => {
-  const published = [...publishedLeaves('v1.0', 'ConditionalAccessPolicy'), ...publishedLeaves('beta', 'ConditionalAccessPolicy')];
+  const published = [
+    ...publishedLeaves('v1.0', 'ConditionalAccessPolicy'),
+    ...publishedLeaves('beta', 'ConditionalAccessPolicy'),
+  ];
   expect(Object.keys(unmodelled).filter((leaf) => !published.includes(leaf))).toEqual([]);
 });
 

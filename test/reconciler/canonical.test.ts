@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../compiler/compile.ts';
+import { canonical } from '../../compiler/diff/canonical.ts';
+import { difference } from '../../compiler/diff/difference.ts';
 import { platforms } from '../../compiler/platforms/index.ts';
-import { canonical } from '../../reconciler/diff/canonical.ts';
-import { difference } from '../../reconciler/diff/difference.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import type { Resource } from '../../schemas/resource.ts';

@@ -6,10 +6,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile } from '../../dist/compiler/compile.js';
+import { compareBodies } from '../../dist/compiler/diff/compare-bodies.js';
 import { emit } from '../../dist/compiler/emit.js';
 import { readGraphJson } from '../../dist/compiler/graph-json/read-graph-json.js';
 import { importObjects } from '../../dist/compiler/import/import-objects.js';
-import { compareBodies } from '../../dist/reconciler/diff/compare-bodies.js';
 import { measure } from './faithful-measure.mjs';
 
 const folder = process.argv[2];
@@ -40,7 +40,7 @@ const index = jsonOf('index.json').filter(({ kind }) => imported[kind] !== undef
 /** One document through import, compile and back: lossless, refused with a reason, or lost. */
 function roundTrip(path) {
   const { objects } = readGraphJson({ file: path, bytes: bytesOf(path) });
-  const project = importObjects({ objects, names: {}, settings: {}, tenant: 'corpus' });
+  const project = importObjects({ objects, names: {}, settings: {}, tenant: { name: 'default', id: 'corpus' } });
   const bodies = compiled(project);
   return project.rows.map((row) => {
     if (row.status === 'refused') {
@@ -97,7 +97,12 @@ count(
 
 // All of it at once, as one project, as `gatewright import --from DIR` does it.
 const everything = index.flatMap(({ doc }) => readGraphJson({ file: doc, bytes: bytesOf(doc) }).objects);
-const project = importObjects({ objects: everything, names: {}, settings: {}, tenant: 'corpus' });
+const project = importObjects({
+  objects: everything,
+  names: {},
+  settings: {},
+  tenant: { name: 'default', id: 'corpus' },
+});
 const bodies = compiled(project);
 count(
   'in one project together: lossless or refused',

@@ -20,7 +20,7 @@ export const diff: CliCommand = {
     if (before === undefined || after === undefined)
       throw new UsageError('`diff` compares two files', 'name them: `gatewright diff --before FILE --after FILE`');
     const { readComparedFiles } = await import('../read-compared-files.ts');
-    const { compareBodies } = await import('../../diff/compare-bodies.ts');
+    const { compareBodies } = await import('../../../compiler/diff/compare-bodies.ts');
     const { renderComparison } = await import('../render-comparison.ts');
     const files = await readComparedFiles(before, after, invocation.output);
     const comparison = compareBodies(files.kind, files.before, files.after);

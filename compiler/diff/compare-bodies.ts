@@ -1,7 +1,7 @@
-import { inGraphsWords } from '../../compiler/graph-json/in-graphs-words.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import type { Kind } from '../../schemas/kinds/kind.ts';
+import { inGraphsWords } from '../graph-json/in-graphs-words.ts';
 import { type CanonicalRules, canonical } from './canonical.ts';
 import { canonicalOfAnyKind } from './canonical-of-any-kind.ts';
 import { difference, type PropertyDifference } from './difference.ts';

@@ -20,13 +20,14 @@ export function canonical(kind: CanonicalRules, body: JsonObject): JsonObject {
 /** What a kind says of bodies that mean the same. */
 export type CanonicalRules = Pick<
   Kind,
-  'normalise' | 'readOnly' | 'writeOnly' | 'typed' | 'flags' | 'falseIsSilence' | 'defaults'
+  'normalise' | 'readOnly' | 'writeOnly' | 'expanded' | 'typed' | 'flags' | 'falseIsSilence' | 'defaults'
 >;
 
 /** What the patterns of a kind say about one place in a body. */
 interface Rules {
   readonly members: Map<string, Rules>;
   drop: boolean;
+  expanded: boolean;
   typed: boolean;
   flags: boolean;
   falseIsSilence: boolean;
@@ -40,6 +41,7 @@ function rulesOf(kind: CanonicalRules): Rules {
   if (known !== undefined) return known;
   const root = emptyRules();
   for (const pointer of [...kind.readOnly, ...kind.writeOnly]) rulesAt(root, pointer).drop = true;
+  for (const pointer of kind.expanded) rulesAt(root, pointer).expanded = true;
   for (const pointer of kind.typed) rulesAt(root, pointer).typed = true;
   for (const pointer of kind.flags) rulesAt(root, pointer).flags = true;
   for (const pointer of kind.falseIsSilence) rulesAt(root, pointer).falseIsSilence = true;
@@ -49,7 +51,15 @@ function rulesOf(kind: CanonicalRules): Rules {
 }
 
 function emptyRules(): Rules {
-  return { members: new Map(), drop: false, typed: false, flags: false, falseIsSilence: false, defaults: [] };
+  return {
+    members: new Map(),
+    drop: false,
+    expanded: false,
+    typed: false,
+    flags: false,
+    falseIsSilence: false,
+    defaults: [],
+  };
 }
 
 function rulesAt(root: Rules, pointer: string): Rules {
@@ -87,7 +97,8 @@ function reduceSet(values: readonly Json[], rules: Rules | undefined): Json | un
   return [...byText.entries()].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, value]) => value);
 }
 
-function reduceObject(value: JsonObject, rules: Rules | undefined): JsonObject | undefined {
+function reduceObject(whole: JsonObject, rules: Rules | undefined): JsonObject | undefined {
+  const value = rules?.expanded === true && whole.id !== undefined ? { id: whole.id } : whole;
   const result: Record<string, Json> = {};
   let isEmpty = true;
   for (const name of Object.keys(value).sort()) {

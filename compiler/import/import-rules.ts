@@ -1,0 +1,39 @@
+import type { FindingRule } from '../../schemas/finding.ts';
+import { failing, policyText } from '../graph-json/example-policy.ts';
+
+export const importLiteral: FindingRule = {
+  code: 'GW2150',
+  severity: 'information',
+  title: 'an object is kept word for word',
+  explanation:
+    'Part of the object has no words in a sentence, so that the whole of it is written as a literal document. Nothing is lost: what it ' +
+    'compiles to is what was imported. It is named so that you can see which policies cannot be read aloud.',
+  ...failing(policyText('"conditions": { "users": { "includeUsers": ["All"] } }, "somethingNew": true')),
+};
+
+export const importRefused: FindingRule = {
+  code: 'GW2151',
+  severity: 'error',
+  title: 'an object cannot be imported',
+  explanation:
+    'Not even a literal document gives the object back: the service itself would refuse it, or part of it has no place in a document. ' +
+    'The pointer leads to that part. It is left out of the project, and told, because an import that changes a policy silently is ' +
+    'worse than none.',
+  ...failing(
+    policyText(
+      '"conditions": { "users": { "includeUsers": ["All"] } }, "grantControls": { "operator": "AND", "builtInControls": ["block", "mfa"] }',
+    ),
+  ),
+};
+
+export const notImported: FindingRule = {
+  code: 'GW2152',
+  severity: 'warning',
+  title: 'objects of this kind are not imported',
+  explanation:
+    'The object was read, but documents of its kind are not made from what a tenant holds: a group, for example, is named by policies and ' +
+    'stays with whoever keeps its members. It is told, so that nobody takes a silent gap for a complete import.',
+  ...failing('{ "@odata.type": "#microsoft.graph.group", "displayName": "Sales", "securityEnabled": true }\n'),
+};
+
+export const importRules: readonly FindingRule[] = [importLiteral, importRefused, notImported];
