@@ -19,5 +19,5 @@ export interface Requirement<Spec> {
   /** The mirror of `lower`, on `grantControls` in canonical form. */
   lift(grantControls: JsonObject): Spec | undefined;
   /** What a person would write behind the name, the mirror of `schema`. Not asked where the spec is what the bare word means. */
-  write(spec: Spec): Json;
+  write?(spec: Spec): Json;
 }
