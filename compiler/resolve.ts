@@ -97,9 +97,11 @@ const nounOf: Readonly<Record<string, string>> = {
   groups: 'group',
   users: 'user',
   servicePrincipals: 'application',
+  workloadIdentities: 'service principal',
   directoryRoleTemplates: 'role',
   namedLocations: 'location',
   authenticationStrengthPolicies: 'authentication strength',
+  authenticationContextClassReferences: 'authentication context',
   notificationMessageTemplates: 'notification template',
   agreements: 'terms of use',
 };

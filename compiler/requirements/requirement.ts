@@ -6,6 +6,9 @@ export interface GrantFragment {
   readonly builtInControls?: readonly string[];
   /** `{id}` of an authentication strength, as a reference or as the id itself. */
   readonly authenticationStrength?: JsonObject;
+  /** Agreements, as references or as ids. */
+  readonly termsOfUse?: readonly Json[];
+  readonly customAuthenticationFactors?: readonly string[];
 }
 
 /** Everything about one thing that can be required before access is granted. */

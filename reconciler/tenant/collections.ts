@@ -20,10 +20,16 @@ export const lookUps: { readonly [Collection in CollectionName]?: LookUp } = {
   users: directory('user', '/users', 'userPrincipalName', 'id', 'User.ReadBasic.All'),
   // Policies name an application by its application id, not by the object id of its service principal.
   servicePrincipals: directory('application', '/servicePrincipals', 'displayName', 'appId', 'Application.Read.All'),
+  workloadIdentities: directory('service principal', '/servicePrincipals', 'displayName', 'id', 'Application.Read.All'),
   namedLocations: listed('location', '/identity/conditionalAccess/namedLocations', 'Policy.Read.All'),
   authenticationStrengthPolicies: listed(
     'authentication strength',
     '/policies/authenticationStrengthPolicies',
+    'Policy.Read.All',
+  ),
+  authenticationContextClassReferences: listed(
+    'authentication context',
+    '/identity/conditionalAccess/authenticationContextClassReferences',
     'Policy.Read.All',
   ),
   notificationMessageTemplates: listed(

@@ -9,6 +9,8 @@ const path = '/identity/conditionalAccess/policies';
 const userWords = ['All', 'None', 'GuestsOrExternalUsers', 'AllAgentIdUsers'];
 const appWords = ['All', 'None', 'Office365', 'MicrosoftAdminPortals', 'AllAgentIdResources'];
 const locationWords = ['All', 'AllTrusted'];
+const workloadWords = ['ServicePrincipalsInMyTenant', 'None'];
+const agentWords = ['All', 'None'];
 
 /** Conditional Access policies (graph resource conditionalAccessPolicy, v1.0). */
 export const conditionalAccessPolicies: Kind = {
@@ -40,10 +42,16 @@ export const conditionalAccessPolicies: Kind = {
     '/conditions/users/excludeGuestsOrExternalUsers/guestOrExternalUserTypes',
     '/conditions/authenticationFlows/transferMethods',
     '/conditions/insiderRiskLevels',
+    '/conditions/applications/globalSecureAccess/includeTrafficProfiles',
+    '/conditions/applications/networkAccess/includeTrafficProfiles',
   ],
   references: [
     ...placesOn('include'),
     ...placesOn('exclude'),
+    {
+      pointer: '/conditions/applications/includeAuthenticationContextClassReferences/*',
+      collection: 'authenticationContextClassReferences',
+    },
     { pointer: '/grantControls/authenticationStrength/id', collection: 'authenticationStrengthPolicies' },
     { pointer: '/grantControls/termsOfUse/*', collection: 'agreements' },
   ],
@@ -78,6 +86,17 @@ function placesOn(side: 'include' | 'exclude'): readonly ReferencePlace[] {
     { pointer: `/conditions/users/${side}Groups/*`, collection: 'groups' },
     { pointer: `/conditions/users/${side}Roles/*`, collection: 'directoryRoleTemplates' },
     { pointer: `/conditions/applications/${side}Applications/*`, collection: 'servicePrincipals', words: appWords },
+    {
+      pointer: `/conditions/clientApplications/${side}ServicePrincipals/*`,
+      collection: 'workloadIdentities',
+      words: workloadWords,
+    },
+    {
+      pointer: `/conditions/clientApplications/${side}AgentIdServicePrincipals/*`,
+      collection: 'workloadIdentities',
+      words: agentWords,
+    },
+    { pointer: `/conditions/agents/${side}AgentUsers/*`, collection: 'users', words: agentWords },
     { pointer: `/conditions/locations/${side}Locations/*`, collection: 'namedLocations', words: locationWords },
   ];
 }
