@@ -30,10 +30,17 @@ export function unionOfAudiences(audiences: readonly UsersSpec[]): Audience {
   };
 }
 
-/** What of an audience Intune cannot assign a policy to: it knows groups and "all users", nothing else. */
-export function unassignable(audience: UserSet): readonly ('users' | 'roles' | 'guests')[] {
-  const parts = ['users', 'roles', 'guests'] as const;
-  return parts.filter((part) => audience[part] !== undefined);
+const people = ['users', 'roles', 'guests', 'guestsOrExternalUsers'] as const;
+const machines = ['workloads', 'agents', 'agentUsers', 'allAgentIdUsers'] as const;
+
+/** What of an audience Intune cannot assign a policy to: of people it knows groups and "all users", nothing else. */
+export function unassignable(audience: UserSet): readonly (typeof people)[number][] {
+  return people.filter((part) => audience[part] !== undefined);
+}
+
+/** Who of an audience has no device that could be healthy. `everyone` does not include them. */
+export function withoutDevices(audience: UsersSpec): readonly (typeof machines)[number][] {
+  return machines.filter((part) => audience[part] !== undefined);
 }
 
 function unique(values: readonly string[]): readonly string[] {

@@ -97,6 +97,7 @@ const nounOf: Readonly<Record<string, string>> = {
   groups: 'group',
   users: 'user',
   servicePrincipals: 'application',
+  workloadIdentities: 'service principal',
   directoryRoleTemplates: 'role',
   namedLocations: 'location',
   authenticationStrengthPolicies: 'authentication strength',

@@ -91,7 +91,10 @@ export async function makePlan(ports: Ports, input: RunInput): Promise<Planned |
     findings: told,
   });
   const owned = Object.keys(inventory.entries).length;
-  const refused = guardPlan({ drafts, project, owned, identity: input.identity }, input.accepted);
+  const refused = guardPlan(
+    { drafts, project, owned, identity: input.identity, idOf: (reference) => directory.idOf(reference) },
+    input.accepted,
+  );
   const vanished = ownership.orphans.filter(({ live }) => live === undefined).map(({ key }) => key);
   return {
     plan: { ...plan, findings: [...plan.findings, ...immutableChanges(drafts), ...refused] },

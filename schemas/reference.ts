@@ -9,6 +9,7 @@ export const collectionNames = [
   'deviceCompliancePolicies',
   'users',
   'servicePrincipals',
+  'workloadIdentities',
   'directoryRoleTemplates',
   'authenticationStrengthPolicies',
   'authenticationContextClassReferences',
@@ -16,7 +17,11 @@ export const collectionNames = [
   'agreements',
 ] as const;
 
-/** A Graph collection, by its Graph name. */
+/**
+ * A Graph collection, by its Graph name, with one exception: policies name an application they protect by its application id, and a
+ * service principal they are about by its object id (Microsoft docs: workload-identity, 2025). Names of the latter are called
+ * `workloadIdentities`, so that one name never means both ids.
+ */
 export type CollectionName = (typeof collectionNames)[number];
 
 /**
@@ -52,17 +57,38 @@ export function isGuid(text: string): boolean {
   return guidPattern.test(text);
 }
 
+/** Words of Graph's own that stand among ids: an `id:` before one of them must not let it in by the back door. */
+const graphWords = [
+  'All',
+  'None',
+  'AllTrusted',
+  'Office365',
+  'MicrosoftAdminPortals',
+  'AllAgentIdResources',
+  'AllAgentIdUsers',
+  'GuestsOrExternalUsers',
+  'ServicePrincipalsInMyTenant',
+].map((word) => word.toLowerCase());
+
+/** Authentication contexts have ids a person can say: c1 to c99 (Microsoft docs: authenticationcontextclassreference, 2024). */
+const contextId = /^c[1-9]\d?$/;
+
 /**
- * What a person may write where Graph wants an id: a name, or `id:<guid>` for the id itself. `id:` before anything else is a name
- * nobody has: it must not let one of Graph's own words, such as `All`, in by the back door.
+ * What a person may write where Graph wants an id: a name; `id:` and the id itself, whatever it looks like; or `name:` and a name
+ * that would be taken for something else, such as a group called `id:5`. `id:` before a word of Graph's is a name nobody has.
  */
 export function nameOrId(collection: CollectionName, text: string): Reference | string {
-  const id = /^id:(.+)$/i.exec(text)?.[1]?.trim();
-  return id === undefined || !isGuid(id) ? referenceTo(collection, text) : id;
+  const [, prefix = '', rest = ''] = /^(id|name):(.+)$/is.exec(text) ?? [];
+  if (prefix.toLowerCase() === 'name') return referenceTo(collection, rest);
+  if (collection === 'authenticationContextClassReferences' && contextId.test(text)) return text;
+  const id = isGuid(rest.trim()) ? rest.trim() : rest;
+  return id === '' || graphWords.includes(id.trim().toLowerCase()) ? referenceTo(collection, text) : id;
 }
 
 /** The mirror of `nameOrId`: how a person writes what stands in an id's place. */
 export function writtenForm(value: Json): string {
-  if (isReference(value)) return parseReference(value).name;
-  return typeof value === 'string' ? `id:${value}` : JSON.stringify(value);
+  if (!isReference(value)) return typeof value === 'string' ? `id:${value}` : JSON.stringify(value);
+  const { collection, name } = parseReference(value);
+  const read = nameOrId(collection, name);
+  return isReference(read) && read.$ref === value.$ref ? name : `name:${name}`;
 }

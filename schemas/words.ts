@@ -20,3 +20,9 @@ export function oneOrMany<Schema extends z.ZodType>(schema: Schema) {
       Array.isArray(value) ? (value as z.output<Schema>[]) : [value as z.output<Schema>],
     );
 }
+
+/** The mirror of `oneOrMany`: a list of one is written as the one. */
+export function writeOneOrMany<Value>(values: readonly Value[]): Value | Value[] {
+  const [first, ...rest] = values;
+  return first === undefined || rest.length > 0 ? [...values] : first;
+}

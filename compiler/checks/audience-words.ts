@@ -31,6 +31,8 @@ const superfluous: FindingRule = {
   passing: { documents: sentence('everyone') },
 };
 
+const people = ['groups', 'users', 'roles', 'guests', 'guestsOrExternalUsers'] as const;
+
 /** `everyone` and `none` beside words that do not go with them. */
 export const audienceWords: Check = {
   rules: [contradiction, superfluous],
@@ -38,8 +40,10 @@ export const audienceWords: Check = {
 };
 
 function lookAt(audience: UsersSpec, yaml: YamlDocument): readonly Finding[] {
-  const others = (['groups', 'users', 'roles', 'guests'] as const).filter((part) => audience[part] !== undefined);
-  const named = audience.none === true && audience.everyone === true ? ['everyone', ...others] : others;
+  const others = people.filter((part) => audience[part] !== undefined);
+  // Whether `everyone` includes user accounts of agents is documented nowhere, so that they may stand beside it.
+  const agents = audience.none === true && audience.allAgentIdUsers !== undefined ? ['allAgentIdUsers'] : [];
+  const named = [...(audience.none === true && audience.everyone === true ? ['everyone'] : []), ...others, ...agents];
   const word = audience.none === true ? 'none' : audience.everyone === true ? 'everyone' : undefined;
   const [part] = named;
   if (word === undefined || part === undefined) return [];

@@ -1,5 +1,5 @@
 import { type FindingRule, findingOf } from '../../schemas/finding.ts';
-import { stableStringify } from '../../schemas/json.ts';
+import { type JsonObject, stableStringify } from '../../schemas/json.ts';
 import { readPointer } from '../../schemas/pointer.ts';
 import { writtenForm } from '../../schemas/reference.ts';
 import { breakGlassKeys } from './break-glass-keys.ts';
@@ -37,6 +37,7 @@ export const breakGlassIncluded: Check = {
       const users = '/conditions/users';
       const included = membersAt(body, `${users}/includeUsers`);
       if (body.state !== 'enabled' || !isEffective(readPointer(body, users)) || hasWord(included, 'None')) return [];
+      if (isOfAgentsOnly(body)) return [];
       if (isSet(body, '/conditions/clientApplications')) return [];
       const excluded = [...membersAt(body, `${users}/excludeUsers`), ...membersAt(body, `${users}/excludeGroups`)];
       const keys = new Set(excluded.map((member) => stableStringify(member)));
@@ -53,3 +54,14 @@ export const breakGlassIncluded: Check = {
     });
   },
 };
+
+/** User accounts of agents are nobody's way in, and a policy about them takes no exclusions (Microsoft's template for them, 2026). */
+function isOfAgentsOnly(body: JsonObject): boolean {
+  const included = membersAt(body, '/conditions/users/includeUsers');
+  const others = ['includeGroups', 'includeRoles', 'includeGuestsOrExternalUsers'];
+  return (
+    hasWord(included, 'AllAgentIdUsers') &&
+    included.length === 1 &&
+    !others.some((name) => isSet(body, `/conditions/users/${name}`))
+  );
+}

@@ -21,5 +21,5 @@ export interface Condition<Spec> {
    */
   lift(conditions: JsonObject): Spec | undefined;
   /** The shortest thing a person would write for a spec: the mirror of `schema`, so `schema.parse(write(spec))` is `spec` again. */
-  write?(spec: Spec): Json;
+  write(spec: Spec): Json;
 }

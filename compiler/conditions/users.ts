@@ -1,35 +1,25 @@
 import { z } from 'zod';
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
-import { type CollectionName, nameOrId, writtenForm } from '../../schemas/reference.ts';
-import { caseInsensitiveEnum, oneOrMany } from '../../schemas/words.ts';
+import { type CollectionName, nameOrId } from '../../schemas/reference.ts';
+import { caseInsensitiveEnum, oneOrMany, writeOneOrMany } from '../../schemas/words.ts';
+import { writtenName } from '../../schemas/written-name.ts';
 import type { Condition } from './condition.ts';
+import { type GuestsSpec, guestsSchema, liftGuests, lowerGuests, writeGuests } from './guests.ts';
+import { liftMachines, lowerMachines, type MachinesSpec, machineMembers, writeMachines } from './machines.ts';
 import { listAt, objectAt, stringsAt, whenAny } from './read-wire.ts';
 
 const names = oneOrMany(z.string().min(1));
-
-/** The six kinds of guest, in the order of Graph's flags (conditionalAccessGuestOrExternalUserTypes, v1.0 metadata). */
-export const guestTypes = [
-  'internalGuest',
-  'b2bCollaborationGuest',
-  'b2bCollaborationMember',
-  'b2bDirectConnectUser',
-  'otherExternalUser',
-  'serviceProvider',
-] as const;
-
-const guestsSchema = z.union([
-  z.literal('all').describe('Guests and external users of every kind, from every tenant.'),
-  z.strictObject({
-    types: oneOrMany(caseInsensitiveEnum(guestTypes)).describe('Which kinds of guest or external user.'),
-    tenants: oneOrMany(z.guid()).optional().describe('Home tenants, by tenant id; all tenants when absent.'),
-  }),
-]);
+const said = z.literal(true);
 
 const namedUsers = {
   groups: names.optional().describe('Groups, by display name or by the name of a Group document.'),
   users: names.optional().describe('Users, by user principal name.'),
   roles: names.optional().describe('Built-in directory roles, by display name.'),
   guests: guestsSchema.optional().describe('Guests and external users.'),
+  guestsOrExternalUsers: said
+    .optional()
+    .describe('All guests, by a word of Graph older than `guests`, which says it more exactly.'),
+  allAgentIdUsers: said.optional().describe('All user accounts of agents (beta).'),
 };
 
 /** A bare name or a list of names means groups. */
@@ -37,14 +27,17 @@ const groupsShorthand = names.transform((groups): UserSet => ({ groups }));
 
 const exceptSchema = z.union([groupsShorthand, z.strictObject(namedUsers)]);
 
+const wholeAudiences = ['everyone', 'none'] as const;
+
 /** Who a sentence is about. */
 export const usersSchema = z.union([
-  caseInsensitiveEnum(['everyone', 'none']).transform((word): UsersSpec => ({ [word]: true })),
+  caseInsensitiveEnum(wholeAudiences).transform((word): UsersSpec => ({ [word]: true })),
   groupsShorthand,
   z.strictObject({
-    everyone: z.literal(true).optional().describe('All users, guests included.'),
-    none: z.literal(true).optional().describe('Nobody.'),
+    everyone: said.optional().describe('All users, guests included.'),
+    none: said.optional().describe('Nobody.'),
     ...namedUsers,
+    ...machineMembers,
     except: exceptSchema.optional().describe('Who is left out; a name or a list means groups.'),
   }),
 ]) as z.ZodType<UsersSpec>;
@@ -53,43 +46,69 @@ export interface UserSet {
   readonly groups?: readonly string[] | undefined;
   readonly users?: readonly string[] | undefined;
   readonly roles?: readonly string[] | undefined;
-  readonly guests?: z.output<typeof guestsSchema> | undefined;
+  readonly guests?: GuestsSpec | undefined;
+  readonly guestsOrExternalUsers?: true | undefined;
+  readonly allAgentIdUsers?: true | undefined;
 }
 
-export interface UsersSpec extends UserSet {
+export interface UsersSpec extends UserSet, MachinesSpec {
   readonly everyone?: true | undefined;
   readonly none?: true | undefined;
   readonly except?: UserSet | undefined;
 }
 
-/** Who a policy is about: `conditions.users`. */
+/** Graph's own words among the ids of users, and what says them. */
+const wholeWords = { everyone: 'All', none: 'None' } as const;
+const setWords = { guestsOrExternalUsers: 'GuestsOrExternalUsers', allAgentIdUsers: 'AllAgentIdUsers' } as const;
+
+/**
+ * Who a policy is about: `conditions.users`, and for workload identities and agents `conditions.clientApplications` and
+ * `conditions.agents`. Policies about the latter may say `None` of users or nothing at all; `none` tells the two apart.
+ */
 export const users: Condition<UsersSpec> = {
   name: 'for',
   schema: usersSchema,
-  wire: ['/conditions/users'],
+  wire: ['/conditions/users', '/conditions/clientApplications', '/conditions/agents'],
   lower(spec) {
-    const everyone = spec.everyone ? ['All'] : spec.none ? ['None'] : [];
-    return { users: { ...lowerSet('include', spec, everyone), ...lowerSet('exclude', spec.except ?? {}, []) } };
+    const people = {
+      ...lowerSet('include', spec, wordsOf(wholeWords, spec)),
+      ...lowerSet('exclude', spec.except ?? {}),
+    };
+    return { users: saysAnything(people) ? people : null, ...lowerMachines(spec) };
   },
   lift(conditions) {
-    const body = objectAt(conditions, 'users');
-    if (body === undefined) return undefined;
+    const body = objectAt(conditions, 'users') ?? {};
     const except = liftSet('exclude', body);
-    const included = stringsAt(body, 'includeUsers');
-    return {
-      ...(included.includes('All') ? { everyone: true as const } : {}),
-      ...(included.includes('None') ? { none: true as const } : {}),
+    const spec: UsersSpec = {
+      ...liftWords(wholeWords, stringsAt(body, 'includeUsers')),
       ...liftSet('include', body),
+      ...liftMachines(conditions),
       ...(Object.keys(except).length === 0 ? {} : { except }),
     };
+    return Object.keys(spec).length === 0 ? undefined : spec;
+  },
+  write(spec) {
+    const whole = {
+      ...(spec.everyone === true ? { everyone: true } : {}),
+      ...(spec.none === true ? { none: true } : {}),
+      ...writeSet(spec),
+      ...writeMachines(spec),
+      ...(spec.except === undefined ? {} : { except: groupsOr(writeSet(spec.except)) }),
+    };
+    const [only, ...others] = Object.keys(whole);
+    const word = wholeAudiences.find((each) => each === only);
+    if (word !== undefined && others.length === 0) return word;
+    // `for: everyone` is the word, so that a group of that name needs its key.
+    const isTaken = spec.groups?.some((group) => wholeAudiences.some((each) => each === group.toLowerCase())) ?? false;
+    return isTaken ? whole : groupsOr(whole);
   },
 };
 
 type Side = 'include' | 'exclude';
 
-function lowerSet(side: Side, set: UserSet, words: readonly string[]): JsonObject {
+function lowerSet(side: Side, set: UserSet, words: readonly string[] = []): JsonObject {
   return {
-    [`${side}Users`]: [...words, ...references('users', set.users)],
+    [`${side}Users`]: [...words, ...wordsOf(setWords, set), ...references('users', set.users)],
     [`${side}Groups`]: references('groups', set.groups),
     [`${side}Roles`]: references('directoryRoleTemplates', set.roles),
     [`${side}GuestsOrExternalUsers`]: set.guests === undefined ? null : lowerGuests(set.guests),
@@ -100,37 +119,59 @@ function references(collection: CollectionName, written: readonly string[] = [])
   return written.map((name) => nameOrId(collection, name));
 }
 
-function lowerGuests(guests: NonNullable<UserSet['guests']>): JsonObject {
-  const { types, tenants } = guests === 'all' ? { types: guestTypes, tenants: undefined } : guests;
-  return {
-    guestOrExternalUserTypes: guestTypes.filter((type) => types.includes(type)).join(','),
-    // `@odata.type` is mandatory on write (graph metadata v1.0: externalTenants is abstract).
-    externalTenants:
-      tenants === undefined
-        ? { '@odata.type': '#microsoft.graph.conditionalAccessAllExternalTenants', membershipKind: 'all' }
-        : {
-            '@odata.type': '#microsoft.graph.conditionalAccessEnumeratedExternalTenants',
-            membershipKind: 'enumerated',
-            members: tenants,
-          },
-  };
+function saysAnything(people: JsonObject): boolean {
+  return Object.values(people).some((value) => isJsonObject(value) || (Array.isArray(value) && value.length > 0));
+}
+
+type Words = Readonly<Record<string, string>>;
+
+function wordsOf(words: Words, spec: object): readonly string[] {
+  const said = new Map<string, unknown>(Object.entries(spec));
+  return Object.entries(words).flatMap(([name, wire]) => (said.get(name) === true ? [wire] : []));
+}
+
+function liftWords(words: Words, listed: readonly string[]): { readonly [name: string]: true } {
+  const found = Object.entries(words).filter(([, wire]) => listed.includes(wire));
+  return Object.fromEntries(found.map(([name]) => [name, true]));
 }
 
 function liftSet(side: Side, body: JsonObject): UserSet {
   const guests = objectAt(body, `${side}GuestsOrExternalUsers`);
-  const named = listAt(body, `${side}Users`).filter((user) => user !== 'All' && user !== 'None');
+  const lifted = guests === undefined ? undefined : liftGuests(guests);
+  const words: readonly Json[] = [...Object.values(setWords), ...(side === 'include' ? Object.values(wholeWords) : [])];
+  const listed = listAt(body, `${side}Users`);
+  const written = (collection: CollectionName, values: readonly Json[]) =>
+    values.map((value) => writtenName(collection, value));
   return {
-    ...whenAny('users', named.map(writtenForm)),
-    ...whenAny('groups', listAt(body, `${side}Groups`).map(writtenForm)),
-    ...whenAny('roles', listAt(body, `${side}Roles`).map(writtenForm)),
-    ...(guests === undefined ? {} : { guests: liftGuests(guests) }),
+    ...whenAny('groups', written('groups', listAt(body, `${side}Groups`))),
+    ...whenAny(
+      'users',
+      written(
+        'users',
+        listed.filter((user) => !words.includes(user)),
+      ),
+    ),
+    ...whenAny('roles', written('directoryRoleTemplates', listAt(body, `${side}Roles`))),
+    ...(lifted === undefined ? {} : { guests: lifted }),
+    ...liftWords(
+      setWords,
+      listed.filter((user) => typeof user === 'string'),
+    ),
   };
 }
 
-function liftGuests(body: JsonObject): NonNullable<UserSet['guests']> {
-  const flags = typeof body.guestOrExternalUserTypes === 'string' ? body.guestOrExternalUserTypes.split(',') : [];
-  const types = guestTypes.filter((type) => flags.some((flag) => flag.trim() === type));
-  const tenants = isJsonObject(body.externalTenants) ? stringsAt(body.externalTenants, 'members') : [];
-  if (types.length === guestTypes.length && tenants.length === 0) return 'all';
-  return { types: [...types], ...(tenants.length === 0 ? {} : { tenants: [...tenants] }) };
+function writeSet(set: UserSet): JsonObject {
+  return {
+    ...(set.groups === undefined ? {} : { groups: writeOneOrMany(set.groups) }),
+    ...(set.users === undefined ? {} : { users: writeOneOrMany(set.users) }),
+    ...(set.roles === undefined ? {} : { roles: writeOneOrMany(set.roles) }),
+    ...(set.guests === undefined ? {} : { guests: writeGuests(set.guests) }),
+    ...(set.guestsOrExternalUsers === true ? { guestsOrExternalUsers: true } : {}),
+    ...(set.allAgentIdUsers === true ? { allAgentIdUsers: true } : {}),
+  };
+}
+
+/** The mirror of the shorthand: groups and nothing else are written as they are. */
+function groupsOr(written: JsonObject): Json {
+  return Object.keys(written).join() === 'groups' ? (written.groups ?? written) : written;
 }

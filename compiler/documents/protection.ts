@@ -23,14 +23,16 @@ const caseSchema = z.strictObject({
 const schema = z.strictObject({
   kind: z.literal('Protection'),
   ...header,
-  protect: resourcesSchema.describe('What is protected: applications, `Office 365`, `all apps`, or user actions.'),
+  protect: resourcesSchema.describe(
+    'What is protected: applications, `Office 365`, `all apps`, user actions or authentication contexts.',
+  ),
   for: usersSchema.describe(
-    'Whom it is about: a group, a list of groups, `everyone`, or groups, users, roles, guests, except.',
+    'Whom it is about: a group, a list of groups, `everyone`, or groups, users, roles, guests, workloads, agents, except.',
   ),
   when: whenSchema.optional(),
   require: requireSchema
     .optional()
-    .describe('What is required: one, a list (all of them), or `anyOf`; `block` stands alone.'),
+    .describe('What is required: one, a list (all of them), `anyOf`, or `nothing`; `block` stands alone.'),
   session: sessionSchema.optional(),
   cases: z.array(caseSchema).min(1).optional().describe('Different answers for different devices or clients.'),
   otherwise: caseInsensitiveEnum(['block', 'allow'])
@@ -114,7 +116,7 @@ export function branchesOf(spec: ProtectionSpec): readonly Branch[] {
 
 function blocked(spec: ProtectionSpec, cases: readonly CaseSpec[], common: Branch['when']): readonly Branch[] {
   const said = spec.otherwise === undefined ? '/cases' : '/otherwise';
-  const require: RequireSpec = { operator: 'AND', uses: [{ name: 'block', spec: true }] };
+  const require: RequireSpec = { operator: 'OR', uses: [{ name: 'block', spec: true }] };
   return complementOf(cases.map((item) => item.when)).map((clause, index) => ({
     suffix: index === 0 ? '.otherwise' : `.otherwise-${index + 1}`,
     label: index === 0 ? ' (otherwise)' : ` (otherwise ${index + 1})`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isJsonObject } from '../../schemas/json.ts';
-import { nameOrId, writtenForm } from '../../schemas/reference.ts';
+import { nameOrId } from '../../schemas/reference.ts';
+import { writtenName } from '../../schemas/written-name.ts';
 import type { Requirement } from './requirement.ts';
 
 /** A set of authentication methods, by the display name of the strength, e.g. `Phishing-resistant MFA`. */
@@ -12,6 +13,7 @@ export const authenticationStrength: Requirement<string> = {
   lift: (grantControls) => {
     const strength = grantControls.authenticationStrength;
     const id = isJsonObject(strength) ? strength.id : undefined;
-    return id === undefined ? undefined : writtenForm(id);
+    return id === undefined ? undefined : writtenName('authenticationStrengthPolicies', id);
   },
+  write: (name) => name,
 };

@@ -15,5 +15,6 @@ export function builtInControl(name: string, control: string, description: strin
     bare: true,
     lower: () => ({ builtInControls: [control] }),
     lift: (grantControls) => (hasBuiltInControl(grantControls, control) ? true : undefined),
+    write: () => true,
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { oneOrMany } from '../../schemas/words.ts';
+import { oneOrMany, writeOneOrMany } from '../../schemas/words.ts';
 import { hasBuiltInControl } from './built-in-control.ts';
 import type { Requirement } from './requirement.ts';
 
@@ -22,4 +22,5 @@ export const compliantDevice: Requirement<CompliantDevice> = {
   bare: { standards: [] },
   lower: () => ({ builtInControls: ['compliantDevice'] }),
   lift: (grantControls) => (hasBuiltInControl(grantControls, 'compliantDevice') ? { standards: [] } : undefined),
+  write: ({ standards }) => writeOneOrMany(standards),
 };

@@ -6,6 +6,9 @@ export interface GrantFragment {
   readonly builtInControls?: readonly string[];
   /** `{id}` of an authentication strength, as a reference or as the id itself. */
   readonly authenticationStrength?: JsonObject;
+  /** Agreements, as references or as ids. */
+  readonly termsOfUse?: readonly Json[];
+  readonly customAuthenticationFactors?: readonly string[];
 }
 
 /** Everything about one thing that can be required before access is granted. */
@@ -19,5 +22,5 @@ export interface Requirement<Spec> {
   /** The mirror of `lower`, on `grantControls` in canonical form. */
   lift(grantControls: JsonObject): Spec | undefined;
   /** What a person would write behind the name, the mirror of `schema`. Not asked where the spec is what the bare word means. */
-  write?(spec: Spec): Json;
+  write(spec: Spec): Json;
 }

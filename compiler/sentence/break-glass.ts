@@ -8,13 +8,24 @@ import type { Project } from '../project.ts';
  */
 export function withoutBreakGlass(audience: UsersSpec, project: Project): UsersSpec {
   const { users = [], groups = [] } = project.breakGlass ?? {};
-  if (audience.none === true || users.length + groups.length === 0) return audience;
+  if (!concernsPeople(audience) || users.length + groups.length === 0) return audience;
   const except = {
     ...audience.except,
     ...merged('users', audience.except?.users, users),
     ...merged('groups', audience.except?.groups, groups),
   };
   return { ...audience, except };
+}
+
+/**
+ * True unless a sentence is about nobody, or about workloads and agents only. They sign in by themselves, and policies about them
+ * take no exclusions of people (Microsoft's template "Block all agent users from accessing resources", beta, 2026).
+ */
+export function concernsPeople(audience: UsersSpec): boolean {
+  if (audience.none === true) return false;
+  const { workloads, agents, agentUsers, allAgentIdUsers, ...people } = audience;
+  const isOfMachines = [workloads, agents, agentUsers, allAgentIdUsers].some((part) => part !== undefined);
+  return !isOfMachines || Object.values(people).some((part) => part !== undefined);
 }
 
 function merged(name: 'users' | 'groups', written: readonly string[] = [], added: readonly string[] = []) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JsonObject } from '../../schemas/json.ts';
+import { isJsonObject, type Json, type JsonObject, stableStringify } from '../../schemas/json.ts';
 import { caseInsensitiveEnum } from '../../schemas/words.ts';
 import type { CompliantDevice } from '../requirements/compliant-device.ts';
 import { type RequirementName, requirements } from '../requirements/index.ts';
@@ -35,27 +35,69 @@ const withDetails = z
 const one = z.union([bareWord, withDetails]);
 const all = z.array(one).min(1);
 
-/** One requirement, a list (all of them), or `{ anyOf: […] }`. */
+/** One requirement, a list (all of them), `{ anyOf: […] }`, or `nothing`. */
 export const requireSchema = z.union([
-  one.transform((use): RequireSpec => ({ operator: 'AND', uses: [use] })),
+  one.transform((use): RequireSpec => ({ operator: operatorOfOne(use), uses: [use] })),
   all.transform((uses): RequireSpec => ({ operator: 'AND', uses })),
   z
     .strictObject({ anyOf: all.describe('One of these is enough.') })
     .transform(({ anyOf }): RequireSpec => ({ operator: 'OR', uses: anyOf })),
+  caseInsensitiveEnum(['nothing']).transform((): RequireSpec => ({ operator: 'OR', uses: [] })),
 ]) as z.ZodType<RequireSpec>;
 
-/** `grantControls` for this clause. The operator of a single control is OR, as the service stores it. */
+/**
+ * A single control is OR, as the service stores it; a list of one is the way to say AND, which other tools write and the service
+ * takes for the same. A requirement that comes to several controls means all of them.
+ */
+function operatorOfOne(use: RequirementUse): RequireSpec['operator'] {
+  const { builtInControls = [], termsOfUse = [], customAuthenticationFactors = [] } = lowerUse(use);
+  return builtInControls.length + termsOfUse.length + customAuthenticationFactors.length > 1 ? 'AND' : 'OR';
+}
+
+/** `grantControls` for this clause. */
 export function lowerRequire(require: RequireSpec): JsonObject {
   const fragments = names.flatMap((name) => require.uses.filter((use) => use.name === name).map(lowerUse));
-  const builtInControls = [...new Set(fragments.flatMap((fragment) => fragment.builtInControls ?? []))];
   const strengths = fragments.flatMap((fragment) => fragment.authenticationStrength ?? []);
   return {
-    operator: builtInControls.length + strengths.length === 1 ? 'OR' : require.operator,
-    builtInControls,
-    customAuthenticationFactors: [],
-    termsOfUse: [],
+    operator: require.operator,
+    builtInControls: [...new Set(fragments.flatMap((fragment) => fragment.builtInControls ?? []))],
+    customAuthenticationFactors: fragments.flatMap((fragment) => fragment.customAuthenticationFactors ?? []),
+    termsOfUse: fragments.flatMap((fragment) => fragment.termsOfUse ?? []),
     authenticationStrength: strengths[0] ?? null,
   };
+}
+
+/**
+ * The mirror of `lowerRequire`; undefined for what no clause says: no grant controls at all, an operator or a control we do not
+ * know. May be lossy otherwise: the caller lowers again and compares.
+ */
+export function liftRequire(grantControls: Json | undefined): RequireSpec | undefined {
+  if (!isJsonObject(grantControls)) return undefined;
+  const { operator, builtInControls } = grantControls;
+  if (operator !== 'AND' && operator !== 'OR') return undefined;
+  const uses = names.flatMap((name): readonly RequirementUse[] => {
+    const spec: unknown = requirements[name].lift(grantControls);
+    return spec === undefined ? [] : [{ name, spec }];
+  });
+  const known = uses.flatMap((use) => lowerUse(use).builtInControls ?? []);
+  const said: readonly Json[] = Array.isArray(builtInControls) ? builtInControls : [];
+  if (said.some((control) => typeof control !== 'string' || !known.includes(control))) return undefined;
+  return uses.length === 0 && operator === 'AND' ? undefined : { operator, uses };
+}
+
+/** The shortest thing a person would write for a clause: the mirror of `requireSchema`. */
+export function writeRequire({ operator, uses }: RequireSpec): Json {
+  const [only, ...others] = uses;
+  if (only === undefined) return 'nothing';
+  if (others.length === 0 && operatorOfOne(only) === operator) return writeUse(only);
+  return operator === 'AND' ? uses.map(writeUse) : { anyOf: uses.map(writeUse) };
+}
+
+function writeUse({ name, spec }: RequirementUse): Json {
+  const requirement = requirements[name] as Requirement<unknown>;
+  if (requirement.bare !== undefined && stableStringify(spec as Json) === stableStringify(requirement.bare as Json))
+    return name;
+  return { [name]: requirement.write?.(spec) ?? null };
 }
 
 /** The DeviceStandards a clause names. */

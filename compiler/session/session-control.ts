@@ -11,5 +11,5 @@ export interface SessionControl<Spec> {
   lower(spec: Spec): JsonObject;
   lift(sessionControls: JsonObject): Spec | undefined;
   /** The mirror of `schema`: the shortest thing a person would write for a spec. */
-  write?(spec: Spec): Json;
+  write(spec: Spec): Json;
 }

@@ -1,8 +1,9 @@
 import { type FindingRule, findingOf } from '../../schemas/finding.ts';
 import type { JsonObject } from '../../schemas/json.ts';
+import { isReference } from '../../schemas/reference.ts';
 import type { Identity } from '../graph/identity/who-am-i.ts';
 import { enforcedIn, includesAllApps, includesEveryone, isBlock, listIn, placeIn } from './enforced.ts';
-import type { Guard } from './guard.ts';
+import type { Guard, GuardContext } from './guard.ts';
 
 const workloads = (state: string) => `kind: ConditionalAccessPolicy
 name: workloads
@@ -30,9 +31,9 @@ const rule: FindingRule = {
 export const blocksOwnIdentity: Guard = {
   rule,
   acceptable: false,
-  check: ({ drafts, identity }) =>
+  check: ({ drafts, identity, idOf }) =>
     enforcedIn(drafts)
-      .filter(({ body }) => isBlock(body) && reaches(body, identity))
+      .filter(({ body }) => isBlock(body) && reaches(body, identity, idOf))
       .map((policy) =>
         findingOf(rule, {
           message: `\`${policy.title}\` may block the identity this run signs in with`,
@@ -42,14 +43,16 @@ export const blocksOwnIdentity: Guard = {
       ),
 };
 
-function reaches(body: JsonObject, identity: Identity | undefined): boolean {
-  return identity?.kind === 'user' ? reachesUser(body, identity) : reachesApplication(body, identity);
+type IdOf = GuardContext['idOf'];
+
+function reaches(body: JsonObject, identity: Identity | undefined, idOf: IdOf): boolean {
+  return identity?.kind === 'user' ? reachesUser(body, identity, idOf) : reachesApplication(body, identity, idOf);
 }
 
 /** A person who runs this needs Microsoft Graph, which only a policy for all applications can name. */
-function reachesUser(body: JsonObject, identity: Identity): boolean {
-  const named = listIn(body, '/conditions/users/includeUsers').includes(identity.objectId ?? '');
-  const excluded = listIn(body, '/conditions/users/excludeUsers').includes(identity.objectId ?? '');
+function reachesUser(body: JsonObject, identity: Identity, idOf: IdOf): boolean {
+  const named = names(body, '/conditions/users/includeUsers', identity.objectId, idOf);
+  const excluded = names(body, '/conditions/users/excludeUsers', identity.objectId, idOf);
   return (named || (includesEveryone(body) && !hasNarrowing(body))) && includesAllApps(body) && !excluded;
 }
 
@@ -59,10 +62,15 @@ function hasNarrowing(body: JsonObject): boolean {
   );
 }
 
-function reachesApplication(body: JsonObject, identity: Identity | undefined): boolean {
-  const included = listIn(body, '/conditions/clientApplications/includeServicePrincipals');
-  const excluded = listIn(body, '/conditions/clientApplications/excludeServicePrincipals');
+function reachesApplication(body: JsonObject, identity: Identity | undefined, idOf: IdOf): boolean {
   const own = identity?.objectId;
-  if (own !== undefined && excluded.includes(own)) return false;
-  return included.includes('ServicePrincipalsInMyTenant') || (own !== undefined && included.includes(own));
+  if (names(body, '/conditions/clientApplications/excludeServicePrincipals', own, idOf)) return false;
+  const included = '/conditions/clientApplications/includeServicePrincipals';
+  return listIn(body, included).includes('ServicePrincipalsInMyTenant') || names(body, included, own, idOf);
+}
+
+/** True where a list holds this id, written as itself or as the name that means it. */
+function names(body: JsonObject, pointer: string, own: string | undefined, idOf: IdOf): boolean {
+  if (own === undefined) return false;
+  return listIn(body, pointer).some((member) => (isReference(member) ? idOf(member) : member) === own);
 }

@@ -58,10 +58,10 @@ function nameOf(reference: Reference | string): string {
   return typeof reference === 'string' ? reference : writtenForm(reference);
 }
 
-/** A policy for workload identities has no users to lock out. */
+/** A policy for workload identities or for user accounts of agents has nobody to lock out. */
 function appliesToUsers(body: Parameters<typeof listIn>[0]): boolean {
   const included = ['includeUsers', 'includeGroups', 'includeRoles'].flatMap((name) =>
     listIn(body, `/conditions/users/${name}`),
   );
-  return included.some((value) => value !== 'None');
+  return included.some((value) => value !== 'None' && value !== 'AllAgentIdUsers');
 }

@@ -1,5 +1,6 @@
 import type { Project } from '../../compiler/project.ts';
 import type { Finding, FindingRule } from '../../schemas/finding.ts';
+import type { Reference } from '../../schemas/reference.ts';
 import type { Identity } from '../graph/identity/who-am-i.ts';
 import type { DraftChange } from '../plan/build-plan.ts';
 
@@ -21,4 +22,6 @@ export interface GuardContext {
   readonly owned: number;
   /** The identity we run as, where its token can be read. */
   readonly identity: Identity | undefined;
+  /** The id a name means in the tenant: bodies speak names where they are known. */
+  idOf(reference: Reference): string | undefined;
 }

@@ -20,6 +20,7 @@ export const lookUps: { readonly [Collection in CollectionName]?: LookUp } = {
   users: directory('user', '/users', 'userPrincipalName', 'id', 'User.ReadBasic.All'),
   // Policies name an application by its application id, not by the object id of its service principal.
   servicePrincipals: directory('application', '/servicePrincipals', 'displayName', 'appId', 'Application.Read.All'),
+  workloadIdentities: directory('service principal', '/servicePrincipals', 'displayName', 'id', 'Application.Read.All'),
   namedLocations: listed('location', '/identity/conditionalAccess/namedLocations', 'Policy.Read.All'),
   authenticationStrengthPolicies: listed(
     'authentication strength',

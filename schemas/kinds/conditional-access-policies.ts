@@ -10,6 +10,8 @@ const appWords = ['All', 'None', 'Office365', 'MicrosoftAdminPortals', 'AllAgent
 const locationWords = ['All', 'AllTrusted'];
 /** (Microsoft docs: authenticationcontextclassreference resource type, 2026) */
 const authenticationContextIds = /^c[1-9][0-9]?$/;
+const workloadWords = ['ServicePrincipalsInMyTenant', 'None'];
+const agentWords = ['All', 'None'];
 
 /**
  * What v1.0 does not know: the difference between the published beta and v1.0 types (microsoft-graph-types 2.43.1 and
@@ -82,6 +84,8 @@ export const conditionalAccessPolicies: Kind = {
     '/conditions/users/excludeGuestsOrExternalUsers/guestOrExternalUserTypes',
     '/conditions/authenticationFlows/transferMethods',
     '/conditions/insiderRiskLevels',
+    '/conditions/applications/globalSecureAccess/includeTrafficProfiles',
+    '/conditions/applications/networkAccess/includeTrafficProfiles',
   ],
   references: [
     ...placesOn('include'),
@@ -125,6 +129,17 @@ function placesOn(side: 'include' | 'exclude'): readonly ReferencePlace[] {
     { pointer: `/conditions/users/${side}Groups/*`, collection: 'groups' },
     { pointer: `/conditions/users/${side}Roles/*`, collection: 'directoryRoleTemplates' },
     { pointer: `/conditions/applications/${side}Applications/*`, collection: 'servicePrincipals', words: appWords },
+    {
+      pointer: `/conditions/clientApplications/${side}ServicePrincipals/*`,
+      collection: 'workloadIdentities',
+      words: workloadWords,
+    },
+    {
+      pointer: `/conditions/clientApplications/${side}AgentIdServicePrincipals/*`,
+      collection: 'workloadIdentities',
+      words: agentWords,
+    },
+    { pointer: `/conditions/agents/${side}AgentUsers/*`, collection: 'users', words: agentWords },
     { pointer: `/conditions/locations/${side}Locations/*`, collection: 'namedLocations', words: locationWords },
   ];
 }

@@ -106,6 +106,8 @@ function grantOf(...fragments: readonly ReturnType<Requirement<unknown>['lower']
   const strength = fragments.flatMap((fragment) => fragment.authenticationStrength ?? [])[0];
   return {
     builtInControls: fragments.flatMap((fragment) => fragment.builtInControls ?? []),
+    termsOfUse: fragments.flatMap((fragment) => fragment.termsOfUse ?? []),
+    customAuthenticationFactors: fragments.flatMap((fragment) => fragment.customAuthenticationFactors ?? []),
     authenticationStrength: strength ?? null,
   };
 }

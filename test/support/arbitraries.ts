@@ -7,68 +7,16 @@ import { insiderRiskLevels } from '../../compiler/conditions/insider-risk.ts';
 import type { LocationsSpec } from '../../compiler/conditions/locations.ts';
 import type { OnlyExcept } from '../../compiler/conditions/only-except.ts';
 import { devicePlatforms, type PlatformsSpec } from '../../compiler/conditions/platforms.ts';
-import type { ResourcesSpec } from '../../compiler/conditions/resources.ts';
 import { riskLevels } from '../../compiler/conditions/risk.ts';
-import { guestTypes, type UserSet, type UsersSpec } from '../../compiler/conditions/users.ts';
 import type { RequirementName } from '../../compiler/requirements/index.ts';
 import type { sessionControls } from '../../compiler/session/index.ts';
 import type { JsonObject } from '../../schemas/json.ts';
+import { audienceSpecs } from './audience-specs.ts';
+import { listOfNames, names, partial, someOf } from './name-specs.ts';
+import { resourceSpecs } from './resource-specs.ts';
 
-/** Words that mean something of their own somewhere, so that they are no names. */
-const reserved = [
-  'anywhere',
-  'trusted',
-  'mfa trusted ips',
-  'all apps',
-  'no apps',
-  'office 365',
-  'microsoft admin portals',
-];
+export { someOf } from './name-specs.ts';
 
-/** Names of objects in a tenant, odd ones too, and ids in place of names. */
-const names: Arbitrary<string> = fc.oneof(
-  fc.constantFrom('Sales', 'sales', 'All', 'None', 'A/B', 'a~1b', '__proto__', '$ref', 'Zürich', 'x:y'),
-  fc.uuid().map((id) => `id:${id}`),
-  fc
-    .string({ minLength: 1, maxLength: 12 })
-    .filter((text) => !/^id:/i.test(text) && !reserved.includes(text.toLowerCase())),
-);
-
-const listOfNames = fc.uniqueArray(names, { minLength: 1, maxLength: 4 });
-
-/** Any members of a list but none at all, in the order of the list: the one order the compiler gives back. */
-export function someOf<Item>(items: readonly Item[]): Arbitrary<Item[]> {
-  return fc.subarray([...items], { minLength: 1 });
-}
-
-/** The members an object has, each present or absent. */
-function partial<Shape extends object>(
-  members: { readonly [Name in keyof Shape]-?: Arbitrary<NonNullable<Shape[Name]>> },
-) {
-  return fc.record(members, { requiredKeys: [] }) as unknown as Arbitrary<Shape>;
-}
-
-const guests: Arbitrary<NonNullable<UserSet['guests']>> = fc.oneof(
-  fc.constant('all' as const),
-  fc.record({ types: someOf(guestTypes), tenants: fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 3 }) }),
-  someOf(guestTypes.slice(1)).map((types) => ({ types })),
-);
-
-const userSets = partial<UserSet>({ groups: listOfNames, users: listOfNames, roles: listOfNames, guests });
-const nonEmpty = <Value extends object>(value: Value) => Object.keys(value).length > 0;
-
-const audiences: Arbitrary<UsersSpec> = fc
-  .tuple(
-    fc.oneof(fc.constant({ everyone: true as const }), fc.constant({ none: true as const }), fc.constant({})),
-    userSets,
-    fc.option(userSets.filter(nonEmpty), { nil: undefined }),
-  )
-  .map(([word, set, except]) => ({ ...word, ...set, ...(except === undefined ? {} : { except }) }));
-
-const apps = fc.uniqueArray(
-  fc.oneof(names, fc.constantFrom('all apps', 'no apps', 'Office 365', 'Microsoft Admin Portals')),
-  { minLength: 1, maxLength: 4 },
-);
 const places = fc.uniqueArray(fc.oneof(names, fc.constantFrom('trusted', 'MFA trusted IPs')), {
   minLength: 1,
   maxLength: 4,
@@ -93,12 +41,8 @@ export const platformSpecs = partial<PlatformsSpec>({ only: someOf(devicePlatfor
 export const conditionSpecs: {
   readonly [Name in keyof (typeof mainConditions & typeof whenConditions)]: Arbitrary<unknown>;
 } = {
-  protect: partial<ResourcesSpec>({
-    apps,
-    except: apps,
-    userActions: someOf(['registerSecurityInformation', 'registerDevice'] as const),
-  }),
-  for: audiences,
+  protect: resourceSpecs,
+  for: audienceSpecs,
   platforms: platformSpecs,
   clients: fc.oneof(someOf(clientTypes), fc.constant(['all'])),
   locations: partial<LocationsSpec>({ only: places, except: places }),
@@ -125,7 +69,12 @@ export const requirementSpecs: { readonly [Name in RequirementName]: Arbitrary<u
   hybridJoinedDevice: fc.constant(true),
   approvedApp: fc.constant(true),
   appProtection: fc.constant(true),
+  passwordChange: fc.constant(true),
+  riskRemediation: fc.constant(true),
+  verifiedID: fc.constant(true),
   authenticationStrength: names,
+  termsOfUse: listOfNames,
+  customControl: fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 3 }),
 };
 
 /** Specs of each session control. */
