@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { mainConditions, whenConditions } from '../../compiler/conditions/index.ts';
 import type { Condition } from '../../compiler/conditions/condition.ts';
+import { mainConditions, whenConditions } from '../../compiler/conditions/index.ts';
 import { requirements } from '../../compiler/requirements/index.ts';
-import { lowerRequire, type RequireSpec, type RequirementUse } from '../../compiler/sentence/require.ts';
+import { lowerRequire, type RequirementUse, type RequireSpec } from '../../compiler/sentence/require.ts';
 import { sessionControls } from '../../compiler/session/index.ts';
 import type { SessionControl } from '../../compiler/session/session-control.ts';
 import type { JsonObject } from '../../schemas/json.ts';

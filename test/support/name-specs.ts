@@ -1,7 +1,16 @@
 import fc, { type Arbitrary } from 'fast-check';
 
 /** Words that mean something of their own somewhere, so that they are no names. */
-const reserved = ['trusted', 'all apps', 'no apps', 'office 365', 'microsoft admin portals', 'all agent resources', 'mfa trusted ips', 'anywhere'];
+const reserved = [
+  'trusted',
+  'all apps',
+  'no apps',
+  'office 365',
+  'microsoft admin portals',
+  'all agent resources',
+  'mfa trusted ips',
+  'anywhere',
+];
 
 /** Names of objects in a tenant, odd ones too, ids in place of names, and names that have to be told from both. */
 export const names: Arbitrary<string> = fc.oneof(
