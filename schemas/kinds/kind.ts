@@ -45,6 +45,8 @@ export interface Kind {
   readonly readOnly: readonly Pointer[];
   /** Sent on create, not compared: the service rewrites them or they mean nothing to us afterwards. */
   readonly writeOnly: readonly Pointer[];
+  /** Of those, members only a new object can be given: a change of them in git has no effect, and is told. */
+  readonly sentOnce?: readonly Pointer[];
   /** Cannot be changed on an existing object. */
   readonly immutable: readonly Pointer[];
   /** Whether a change of something immutable makes another object in place of the old one; otherwise it is refused. */

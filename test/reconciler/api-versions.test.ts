@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { compile } from '../../compiler/compile.ts';
+import { emit } from '../../compiler/emit.ts';
 import { METADATA } from '../../reconciler/emulator/metadata/index.ts';
 import { SUPPLEMENT } from '../../reconciler/emulator/metadata/supplement.ts';
 import { readCollection } from '../../reconciler/tenant/read-collection.ts';
 import type { Json, JsonObject } from '../../schemas/json.ts';
 import { apiVersionFor } from '../../schemas/kinds/api-version-for.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
+import { minimalProject, sourcesOf } from '../support/compile-text.ts';
 import { TenantWorld } from '../support/tenant-world.ts';
 
 const kind = kinds.conditionalAccessPolicies;
@@ -92,6 +95,20 @@ const literal = (sessionControls: object, title = 'Evaluation') =>
     title,
     body: { state: 'disabled', conditions, sessionControls },
   });
+
+it('the manifest says the version of each object', () => {
+  const { resources } = compile({
+    files: sourcesOf({
+      'p.yaml': `${literal(evaluation)}\n---\nkind: Group\nname: Sales\n`,
+      'gatewright.yaml': minimalProject,
+    }),
+  });
+  const manifest = JSON.parse(emit(resources, undefined).find(({ path }) => path === 'manifest.json')?.text ?? '');
+  expect(manifest).toMatchObject([
+    { kind: 'conditionalAccessPolicies', apiVersion: 'beta' },
+    { kind: 'groups', apiVersion: 'v1.0' },
+  ]);
+});
 
 describe('a policy on the wire', () => {
   let world: TenantWorld;
