@@ -113,7 +113,7 @@ it('the manifest says the version of each object', () => {
 describe('a policy on the wire', () => {
   let world: TenantWorld;
   beforeEach(async () => {
-    world = await TenantWorld.start();
+    world = await TenantWorld.start({ strict: true });
   });
   afterEach(() => world.emulator.close());
 
@@ -168,7 +168,7 @@ describe('a policy on the wire', () => {
   it('that somebody gave a beta feature is not taken for deleted, and loses it through beta', async () => {
     await world.apply(literal(browser));
     const [policy] = await world.list(v1);
-    await world.send('PATCH', `${beta}/${policy?.id}`, { sessionControls: evaluation });
+    await world.send('PATCH', `${beta}/${policy?.id}`, { sessionControls: { ...browser, ...evaluation } });
     expect(await world.list(v1)).toEqual([]);
     const plan = await planOf(literal(browser));
     expect(plan.changes).toMatchObject([{ action: 'update', id: policy?.id }]);
@@ -198,7 +198,8 @@ describe('a policy on the wire', () => {
     const [policy] = await world.list(v1);
     const result = await world.apply(literal(browser, 'Renamed'), undefined, undefined, {
       confirm: async () =>
-        (await world.send('PATCH', `${beta}/${policy?.id}`, { sessionControls: evaluation })).status === 204,
+        (await world.send('PATCH', `${beta}/${policy?.id}`, { sessionControls: { ...browser, ...evaluation } }))
+          .status === 204,
     });
     expect(result).toMatchObject({ status: 'stale' });
   });

@@ -15,7 +15,7 @@ const rails = 'version: 1\nbreakGlass: { groups: [Break Glass] }\nrails: { maxim
 
 let world: TenantWorld;
 beforeEach(async () => {
-  world = await TenantWorld.start();
+  world = await TenantWorld.start({ strict: true });
 });
 afterEach(() => world.emulator.close());
 
