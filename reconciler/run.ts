@@ -12,7 +12,7 @@ import type { Identity } from './graph/identity/who-am-i.ts';
 import { guardPlan, isRefusal } from './guard-plan.ts';
 import { claimObjects, claimReferenced } from './ownership.ts';
 import { buildPlan, type DraftChange } from './plan/build-plan.ts';
-import { hiddenFromV1, immutableChanges, released } from './plan/plan-findings.ts';
+import { immutableChanges, ownershipFindings } from './plan/plan-findings.ts';
 import type { Lease, Ports } from './ports.ts';
 import { setAside } from './set-aside.ts';
 import { Directory } from './tenant/directory.ts';
@@ -74,13 +74,7 @@ export async function makePlan(ports: Ports, input: RunInput): Promise<Planned |
   const resources = nameResources(compiled, directory);
   const ownership = claimObjects({ resources, snapshot, named, inventory, journal, adopt: input.adopt });
   const knownIds = new Set(snapshot.objects.map((object) => object.id));
-  const told = [
-    ...findings,
-    ...unresolved,
-    ...ownership.findings,
-    ...released(ownership),
-    ...hiddenFromV1(snapshot, ownership),
-  ];
+  const told = [...findings, ...unresolved, ...ownershipFindings(ownership, snapshot, inventory)];
   const { plan, drafts } = buildPlan({
     ...input,
     commit: input.commit,

@@ -4,6 +4,7 @@ import { kinds } from '../schemas/kinds/index.ts';
 import type { Plan } from '../schemas/plan.ts';
 import { resourceKey } from '../schemas/resource.ts';
 import { digestOf } from './diff/digest.ts';
+import { sentOnceDigest } from './diff/sent-once.ts';
 import type { Lease, Ports } from './ports.ts';
 import type { Planned, Unplanned } from './run.ts';
 
@@ -40,8 +41,10 @@ function withApplied(inventory: Inventory, { resources }: Planned): Inventory {
   for (const resource of resources) {
     const key = resourceKey(resource);
     const entry = entries[key];
-    if (entry !== undefined)
-      entries[key] = { ...entry, applied: digestOf(canonical(kinds[resource.kind], resource.body)) };
+    if (entry === undefined) continue;
+    const applied = digestOf(canonical(kinds[resource.kind], resource.body));
+    const sent = entry.sent ?? sentOnceDigest(resource);
+    entries[key] = { ...entry, applied, ...(sent === undefined ? {} : { sent }) };
   }
   return { ...inventory, entries };
 }

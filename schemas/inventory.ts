@@ -16,6 +16,8 @@ export const inventorySchema = z.strictObject({
       since: z.iso.datetime(),
       /** sha256 of the canonical body last applied and verified: tells whether git or the tenant moved since. */
       applied: z.string().exactOptional(),
+      /** sha256 of what only a new object can be given, as it was when the object was made or taken over. */
+      sent: z.string().exactOptional(),
     }),
   ),
 });

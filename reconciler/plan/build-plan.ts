@@ -98,17 +98,7 @@ function draftClaim(claim: Claim, input: PlanInput): readonly DraftChange[] {
     moved: movedSince(input.inventory.entries[resourceKey(resource)]?.applied, before, after),
     properties: differences.map((property) => withOrigin(property, resource)),
   };
-  const requests =
-    live === undefined
-      ? kind.create(resource.body)
-      : differences.length === 0
-        ? []
-        : kind.update({
-            desired: resource.body,
-            live: before,
-            stored: live.body,
-            changed: differences.map(({ pointer }) => pointer),
-          });
+  const requests = requestsFor(claim, before, differences);
   const key = resourceKey(resource);
   const apiVersion = higherVersion(resource.apiVersion, live?.apiVersion ?? resource.apiVersion);
   return [
@@ -123,6 +113,18 @@ function draftClaim(claim: Claim, input: PlanInput): readonly DraftChange[] {
       knownIds: input.knownIds,
     },
   ];
+}
+
+function requestsFor(
+  { resource, live }: Claim,
+  before: JsonObject,
+  differences: readonly PropertyDifference[],
+): readonly GraphRequest[] {
+  const kind = kinds[resource.kind];
+  if (live === undefined) return kind.create(resource.body);
+  if (differences.length === 0) return [];
+  const changed = differences.map(({ pointer }) => pointer);
+  return kind.update({ desired: resource.body, live: before, stored: live.body, changed });
 }
 
 /** Plans hold writes only; that no kind asks for a GET is a law over the registry. */

@@ -1,10 +1,12 @@
 import { type Finding, findingOf } from '../../schemas/finding.ts';
+import type { Inventory } from '../../schemas/inventory.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import { isWithin } from '../../schemas/pointer.ts';
 import { originOf, resourceKey } from '../../schemas/resource.ts';
+import { sentOnceDigest } from '../diff/sent-once.ts';
 import type { Ownership } from '../ownership.ts';
 import type { Snapshot } from '../tenant/snapshot.ts';
-import { cannotChange, onlyInBeta, releasedObject } from '../tenant/tenant-rules.ts';
+import { cannotChange, onlyInBeta, releasedObject, sentOnlyOnce } from '../tenant/tenant-rules.ts';
 import type { DraftChange } from './build-plan.ts';
 
 /** Changes Graph does not let anybody make to an existing object. */
@@ -27,8 +29,18 @@ export function immutableChanges(drafts: readonly DraftChange[]): readonly Findi
     );
 }
 
+/** What a person should know about the objects of a plan, whatever is done about them. */
+export function ownershipFindings(ownership: Ownership, snapshot: Snapshot, inventory: Inventory): readonly Finding[] {
+  return [
+    ...ownership.findings,
+    ...released(ownership),
+    ...hiddenFromV1(snapshot, ownership),
+    ...sentBefore(ownership, inventory),
+  ];
+}
+
 /** Adopted objects whose documents are gone: they stay, and a person should know. */
-export function released({ orphans }: Ownership): readonly Finding[] {
+function released({ orphans }: Ownership): readonly Finding[] {
   return orphans
     .filter(({ entry, live }) => entry.origin === 'adopted' && live !== undefined)
     .map(({ key, live }) =>
@@ -41,7 +53,7 @@ export function released({ orphans }: Ownership): readonly Finding[] {
 }
 
 /** Objects v1.0 keeps to itself although git does not ask for beta: a person who reads v1.0 lists does not know of them. */
-export function hiddenFromV1(snapshot: Snapshot, { claims }: Ownership): readonly Finding[] {
+function hiddenFromV1(snapshot: Snapshot, { claims }: Ownership): readonly Finding[] {
   const expected = new Set(
     claims.flatMap(({ resource, live }) => (live !== undefined && resource.apiVersion === 'beta' ? [live.id] : [])),
   );
@@ -54,4 +66,23 @@ export function hiddenFromV1(snapshot: Snapshot, { claims }: Ownership): readonl
         resource: `${kind}/${displayName}`,
       }),
     );
+}
+
+/** Members that changed in git and can only be given to a new object: nothing is sent, and a person should know. */
+function sentBefore({ claims }: Ownership, { entries }: Inventory): readonly Finding[] {
+  return claims.flatMap(({ resource, live }) => {
+    const sent = entries[resourceKey(resource)]?.sent;
+    if (live === undefined || sent === undefined || sent === sentOnceDigest(resource)) return [];
+    const pointer = kinds[resource.kind].sentOnce?.find((place) => originOf(resource, place)?.pointer === place);
+    const span = originOf(resource, pointer ?? '')?.span;
+    return [
+      findingOf(sentOnlyOnce, {
+        message: `\`${(pointer ?? '/file').slice(1)}\` of \`${live.displayName}\` changed in git and stays as it is in the tenant`,
+        help: 'upload the new version in the portal, or give the document another name and require those terms instead',
+        resource: resourceKey(resource),
+        ...(pointer === undefined ? {} : { pointer }),
+        ...(span === undefined ? {} : { span }),
+      }),
+    ];
+  });
 }

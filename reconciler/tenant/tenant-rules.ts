@@ -127,6 +127,21 @@ export const onlyInBeta: FindingRule = {
   passing: { documents: mail('Sales'), tenant: {} },
 };
 
+const terms = (fileName: string) => `kind: TermsOfUse
+name: guests
+file: { localizations: [{ fileName: ${fileName} }] }
+`;
+
+export const sentOnlyOnce: FindingRule = {
+  code: 'GW5032',
+  severity: 'warning',
+  title: 'a part that is only given on creation changed in git',
+  explanation:
+    'Graph takes the documents of terms of use when they are made, and neither shows them afterwards nor replaces them. A change of them in git therefore changes nothing in the tenant. Upload the new version in the portal, or make new terms of use under another name and require those.',
+  failing: { documents: terms('new.pdf'), tenant: { applied: terms('old.pdf') } },
+  passing: { documents: terms('old.pdf'), tenant: { applied: terms('old.pdf') } },
+};
+
 export const tenantRules: readonly FindingRule[] = [
   unknownInTenant,
   ambiguousInTenant,
@@ -135,4 +150,5 @@ export const tenantRules: readonly FindingRule[] = [
   releasedObject,
   notProvided,
   onlyInBeta,
+  sentOnlyOnce,
 ];

@@ -23,6 +23,8 @@ export const agreements: Kind = {
   // A list shows neither, so comparing them would find drift for ever (Microsoft docs: agreement-list, 2026).
   writeOnly: ['/file', '/files'],
   expanded: [],
+  // Another version of a document is uploaded in the portal; PATCH does not take one (Microsoft docs: agreement-update, 2026).
+  sentOnce: ['/file', '/files'],
   immutable: [],
   typed: [],
   flags: [],

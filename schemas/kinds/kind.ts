@@ -47,6 +47,8 @@ export interface Kind {
   readonly writeOnly: readonly Pointer[];
   /** Objects the service gives whole where only their `id` was ever ours to say. */
   readonly expanded: readonly Pointer[];
+  /** Of those, members only a new object can be given: a change of them in git has no effect, and is told. */
+  readonly sentOnce?: readonly Pointer[];
   /** Cannot be changed on an existing object. */
   readonly immutable: readonly Pointer[];
   /** Whether a change of something immutable makes another object in place of the old one; otherwise it is refused. */

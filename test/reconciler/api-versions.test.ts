@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { compile } from '../../compiler/compile.ts';
+import { emit } from '../../compiler/emit.ts';
 import { METADATA } from '../../reconciler/emulator/metadata/index.ts';
 import { SUPPLEMENT } from '../../reconciler/emulator/metadata/supplement.ts';
 import { readCollection } from '../../reconciler/tenant/read-collection.ts';
 import type { Json, JsonObject } from '../../schemas/json.ts';
 import { apiVersionFor } from '../../schemas/kinds/api-version-for.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
+import { minimalProject, sourcesOf } from '../support/compile-text.ts';
 import { TenantWorld } from '../support/tenant-world.ts';
 
 const kind = kinds.conditionalAccessPolicies;
@@ -93,10 +96,24 @@ const literal = (sessionControls: object, title = 'Evaluation') =>
     body: { state: 'disabled', conditions, sessionControls },
   });
 
+it('the manifest says the version of each object', () => {
+  const { resources } = compile({
+    files: sourcesOf({
+      'p.yaml': `${literal(evaluation)}\n---\nkind: Group\nname: Sales\n`,
+      'gatewright.yaml': minimalProject,
+    }),
+  });
+  const manifest = JSON.parse(emit(resources, undefined).find(({ path }) => path === 'manifest.json')?.text ?? '');
+  expect(manifest).toMatchObject([
+    { kind: 'conditionalAccessPolicies', apiVersion: 'beta' },
+    { kind: 'groups', apiVersion: 'v1.0' },
+  ]);
+});
+
 describe('a policy on the wire', () => {
   let world: TenantWorld;
   beforeEach(async () => {
-    world = await TenantWorld.start();
+    world = await TenantWorld.start({ strict: true });
   });
   afterEach(() => world.emulator.close());
 
@@ -151,7 +168,7 @@ describe('a policy on the wire', () => {
   it('that somebody gave a beta feature is not taken for deleted, and loses it through beta', async () => {
     await world.apply(literal(browser));
     const [policy] = await world.list(v1);
-    await world.send('PATCH', `${beta}/${policy?.id}`, { sessionControls: evaluation });
+    await world.send('PATCH', `${beta}/${policy?.id}`, { sessionControls: { ...browser, ...evaluation } });
     expect(await world.list(v1)).toEqual([]);
     const plan = await planOf(literal(browser));
     expect(plan.changes).toMatchObject([{ action: 'update', id: policy?.id }]);
@@ -181,7 +198,8 @@ describe('a policy on the wire', () => {
     const [policy] = await world.list(v1);
     const result = await world.apply(literal(browser, 'Renamed'), undefined, undefined, {
       confirm: async () =>
-        (await world.send('PATCH', `${beta}/${policy?.id}`, { sessionControls: evaluation })).status === 204,
+        (await world.send('PATCH', `${beta}/${policy?.id}`, { sessionControls: { ...browser, ...evaluation } }))
+          .status === 204,
     });
     expect(result).toMatchObject({ status: 'stale' });
   });

@@ -31,6 +31,20 @@ kind: NamedLocation
 name: office
 ranges: [203.0.113.0/24, 198.51.100.0/24]
 trusted: true
+---
+kind: AuthenticationStrength
+name: keys
+allowedCombinations: [fido2, password + sms]
+combinationConfigurations: [{ appliesToCombinations: fido2, allowedAAGUIDs: [90a3ccdf-635c-4729-a248-9b709135078f] }]
+---
+kind: AuthenticationContext
+name: vault
+id: c7
+published: true
+---
+kind: TermsOfUse
+name: guests
+termsExpiration: { startDateTime: "2026-06-30T23:59:59.000Z", frequency: P180D }
 `;
 
 const bytes = (text: string) => new TextEncoder().encode(text);

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { documentKindNamed } from '../../compiler/documents/index.ts';
 import { contoso } from '../../reconciler/emulator/seeds/contoso.ts';
+import type { JsonObject } from '../../schemas/json.ts';
+import { kinds } from '../../schemas/kinds/index.ts';
+import { withoutReadOnly } from '../../schemas/kinds/without-read-only.ts';
 import { TenantWorld } from '../support/tenant-world.ts';
 
 const v1 = '/v1.0/identity/conditionalAccess';
@@ -11,7 +15,7 @@ const rails = 'version: 1\nbreakGlass: { groups: [Break Glass] }\nrails: { maxim
 
 let world: TenantWorld;
 beforeEach(async () => {
-  world = await TenantWorld.start();
+  world = await TenantWorld.start({ strict: true });
 });
 afterEach(() => world.emulator.close());
 
@@ -121,6 +125,17 @@ describe.each(stories)('$kind', ({ kind, documents, edited, path, drift }) => {
     expect(await ours()).toHaveLength(1);
     expect(await world.apply('# nothing\n', rails)).toMatchObject({ status: 'applied' });
     expect(await ours()).toEqual([]);
+  });
+
+  it('is lifted from what the service gives back to words that change nothing', async () => {
+    await world.apply(documents);
+    const [body] = await ours();
+    const word = /kind: (.*)/.exec(documents)?.[1] ?? '';
+    const name = /name: (.*)/.exec(documents)?.[1] ?? '';
+    const known = kinds[kind as keyof typeof kinds];
+    const lifted = documentKindNamed(word)?.lift?.(withoutReadOnly(known, body as JsonObject)) as JsonObject;
+    expect(lifted).toMatchObject({ title: expect.any(String) });
+    await expectQuiet(JSON.stringify({ kind: word, name, ...lifted }));
   });
 
   it('can be said as a Graph body, unknown and read-only members left alone', async () => {

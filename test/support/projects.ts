@@ -121,6 +121,9 @@ export const projects: Arbitrary<readonly WrittenDocument[]> = fc
       locations,
       fc.constantFrom({ ranges: ['198.51.100.0/24'] }, { countries: ['DE', 'FR'] }),
     ),
+    documents('AuthenticationStrength', ['keys'], fc.constant({ allowedCombinations: ['fido2', 'password + sms'] })),
+    documents('AuthenticationContext', ['vault'], fc.constant({ id: 'c7', published: true })),
+    documents('TermsOfUse', ['guests'], fc.constantFrom({}, { body: { isPerDeviceAcceptanceRequired: true } })),
     documents('ConditionalAccessPolicy', ['by-hand'], literalMembers),
   )
   .map((lists) => lists.flat());
