@@ -1,9 +1,10 @@
 import { type Finding, type FindingRule, findingOf } from '../../schemas/finding.ts';
 import type { Document } from '../document.ts';
-import { deviceAttributes } from '../filter/device-attributes.ts';
+import { type DeviceAttribute, deviceAttributes } from '../filter/device-attributes.ts';
 import { comparisonsIn, type FilterComparison, type FilterRange } from '../filter/filter-rule.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
 import { deviceAttributeOf, valueProblem } from '../filter/value-problem.ts';
+import { quote } from '../text/quote.ts';
 import { didYouMean } from '../text/suggest.ts';
 import type { Check } from './check.ts';
 import { type WrittenFilter, writtenFilters } from './written-filters.ts';
@@ -51,14 +52,23 @@ const wrongValue: FindingRule = {
   code: 'GW4223',
   severity: 'error',
   title: 'a filter compares an attribute with the wrong kind of value',
-  explanation: `\`isCompliant\` is True or False without quotes, \`-in\` and \`-notIn\` take a list, everything else is compared with a text in double quotes, and \`null\` is for \`-eq\` and \`-ne\` alone ${page}.`,
-  failing: { documents: sentence('device.isCompliant -eq "True"') },
+  explanation: `\`isCompliant\` is True or False, \`-in\` and \`-notIn\` take a list, everything else is compared with a text in double quotes, and \`null\` is for \`-eq\` and \`-ne\` alone ${page}.`,
+  failing: { documents: sentence('device.isCompliant -eq "yes"') },
   passing: { documents: sentence('device.isCompliant -eq True') },
+};
+
+const unknownWord: FindingRule = {
+  code: 'GW4224',
+  severity: 'warning',
+  title: 'a device filter compares an attribute with a word it never holds',
+  explanation: `Ownership, profile type and trust type of a device hold a few words and no others ${page}. Compared with anything else they are never equal, so that \`-eq\` matches no device and \`-ne\` matches all.`,
+  failing: { documents: sentence('device.trustType -eq "Hybrid"') },
+  passing: { documents: sentence('device.trustType -eq "ServerAD"') },
 };
 
 /** The rules of filters, in sentences and in literal bodies. What the service would refuse or ignore is told at the words. */
 export const deviceFilterRule: Check = {
-  rules: [syntax, unknownAttribute, operatorNotAllowed, wrongValue],
+  rules: [syntax, unknownAttribute, operatorNotAllowed, wrongValue, unknownWord],
   documents: (program) =>
     program.documents.flatMap((document) =>
       writtenFilters(document).flatMap((filter) => {
@@ -71,8 +81,8 @@ export const deviceFilterRule: Check = {
 };
 
 function lookAt(document: Document, filter: WrittenFilter, comparison: FilterComparison): readonly Finding[] {
-  const { head, attribute, operator, value } = comparison;
   const place = (range: FilterRange) => placeOf(document, filter, range);
+  const { head, attribute } = comparison;
   const known = deviceAttributeOf(comparison);
   if (head === 'device' && known === undefined) {
     const names = deviceAttributes.map(({ name }) => name);
@@ -80,28 +90,39 @@ function lookAt(document: Document, filter: WrittenFilter, comparison: FilterCom
     const help = didYouMean(attribute.name, names) ?? `expected one of ${listed(names)}`;
     return [findingOf(unknownAttribute, { message, help, ...place(attribute.range) })];
   }
+  const value = lookAtValue(comparison, place(comparison.value.range));
+  return known === undefined
+    ? value
+    : [...lookAtOperator(comparison, known, place(comparison.operator.range)), ...value];
+}
+
+type Place = ReturnType<typeof placeOf>;
+
+function lookAtOperator(
+  { attribute, operator }: FilterComparison,
+  { operators }: DeviceAttribute,
+  place: Place,
+): readonly Finding[] {
+  if (operators.includes(operator.name)) return [];
+  const message = `\`${attribute.name}\` does not support \`-${operator.name}\``;
+  const help = `use one of ${listed(operators.map((name) => `-${name}`))}`;
+  return [findingOf(operatorNotAllowed, { message, help, ...place })];
+}
+
+function lookAtValue(comparison: FilterComparison, place: Place): readonly Finding[] {
+  const { attribute, operator, value } = comparison;
   const expected = valueProblem(comparison);
-  const isSupported = known === undefined || known.operators.includes(operator.name);
-  return [
-    ...(isSupported
-      ? []
-      : [
-          findingOf(operatorNotAllowed, {
-            message: `\`${attribute.name}\` does not support \`-${operator.name}\``,
-            help: `use one of ${listed(known.operators.map((name) => `-${name}`))}`,
-            ...place(operator.range),
-          }),
-        ]),
-    ...(expected === undefined
-      ? []
-      : [
-          findingOf(wrongValue, {
-            message: `\`${attribute.name}\` is compared with ${nouns[value.kind]} by \`-${operator.name}\``,
-            help: `expected ${expected}`,
-            ...place(value.range),
-          }),
-        ]),
-  ];
+  if (expected !== undefined) {
+    const message = `\`${attribute.name}\` is compared with ${nouns[value.kind]} by \`-${operator.name}\``;
+    return [findingOf(wrongValue, { message, help: `expected ${expected}`, ...place })];
+  }
+  const words = deviceAttributeOf(comparison)?.words;
+  const isEquality = operator.name === 'eq' || operator.name === 'ne';
+  if (words === undefined || value.kind !== 'text' || !isEquality) return [];
+  if (words.some((word) => word.toLowerCase() === value.text.toLowerCase())) return [];
+  const message = `\`${attribute.name}\` of a device is never ${quote(value.text)}`;
+  const help = [didYouMean(value.text, words), `expected one of ${listed(words)}`].filter(Boolean).join(' ');
+  return [findingOf(unknownWord, { message, help, ...place })];
 }
 
 const nouns = { text: 'a text', boolean: 'True or False', null: '`null`', list: 'a list' } as const;

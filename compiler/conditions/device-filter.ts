@@ -23,8 +23,9 @@ export const deviceFilter: Condition<DeviceFilterSpec> = {
   },
   lift(conditions) {
     const filter = objectAt(objectAt(conditions, 'devices') ?? {}, 'deviceFilter');
-    if (typeof filter?.rule !== 'string') return undefined;
-    return filter.mode === 'exclude' ? { exclude: filter.rule } : { include: filter.rule };
+    const { data: text } = rule.safeParse(filter?.rule);
+    if (text === undefined) return undefined;
+    return filter?.mode === 'exclude' ? { exclude: text } : { include: text };
   },
   write: (spec) => spec,
 };

@@ -25,18 +25,17 @@ export function legacyDeviceCondition(name: string, noun: string): Condition<Onl
     },
     lift(conditions) {
       const body: JsonObject = isJsonObject(conditions[name]) ? conditions[name] : {};
-      const [included, excluded] = [stringsAt(body, include), stringsAt(body, exclude)];
-      if (included.length + excluded.length === 0) return undefined;
-      return {
-        ...whenAny(
-          'only',
-          included.filter((word) => word !== 'All'),
-        ),
-        ...whenAny('except', excluded),
-      };
+      const sides = [include, exclude].map((side) => stringsAt(body, side));
+      if (sides.flat().length === 0) return undefined;
+      const [only = [], except = []] = sides.map((side) => side.filter(isSayable));
+      return { ...whenAny('only', only), ...whenAny('except', except) };
     },
     write: (spec) => writeOnlyExcept(everything, spec),
   };
+}
+
+function isSayable(word: string): boolean {
+  return word !== '' && word.toLowerCase() !== everything;
 }
 
 function lowerWord(written: string): string {

@@ -36,13 +36,12 @@ export const locations: Condition<LocationsSpec> = {
   },
   lift(conditions) {
     const body = objectAt(conditions, 'locations');
-    const named = ['includeLocations', 'excludeLocations'].flatMap((name) => listAt(body, name));
-    if (named.length === 0) return undefined;
-    const included = listAt(body, 'includeLocations').filter((location) => location !== 'All');
-    return {
-      ...whenAny('only', included.map(liftLocation)),
-      ...whenAny('except', listAt(body, 'excludeLocations').map(liftLocation)),
-    };
+    const sides = ['includeLocations', 'excludeLocations'].map((name) => listAt(body, name));
+    if (sides.flat().length === 0) return undefined;
+    const [only = [], except = []] = sides.map((side) =>
+      side.filter((location) => location !== 'All').map(liftLocation),
+    );
+    return { ...whenAny('only', only), ...whenAny('except', except) };
   },
   write: (spec) => writeOnlyExcept(everything, spec),
 };

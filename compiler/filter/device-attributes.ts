@@ -7,6 +7,8 @@ export interface DeviceAttribute {
   readonly name: string;
   readonly type: AttributeType;
   readonly operators: readonly FilterOperator[];
+  /** The words it can hold; absent where it holds any text. */
+  readonly words?: readonly string[];
 }
 
 const operatorsOf: Readonly<Record<AttributeType, readonly FilterOperator[]>> = {
@@ -40,9 +42,15 @@ const types: readonly (readonly [name: string, type: AttributeType])[] = [
   ...extensionAttributes,
 ];
 
+/** What the attributes of type `word` can hold. */
+const wordsOf: Readonly<Record<string, readonly string[]>> = {
+  deviceOwnership: ['Company', 'Personal'],
+  profileType: ['RegisteredDevice', 'SecureVM', 'Printer', 'Shared', 'IoT'],
+  trustType: ['AzureAD', 'ServerAD', 'Workplace'],
+};
+
 /** The attributes of a device a filter can name, with their operators (Microsoft docs: concept-condition-filters-for-devices, 2025). */
-export const deviceAttributes: readonly DeviceAttribute[] = types.map(([name, type]) => ({
-  name,
-  type,
-  operators: operatorsOf[type],
-}));
+export const deviceAttributes: readonly DeviceAttribute[] = types.map(([name, type]) => {
+  const words = wordsOf[name];
+  return { name, type, operators: operatorsOf[type], ...(words === undefined ? {} : { words }) };
+});

@@ -15,7 +15,8 @@ export function valueProblem(comparison: FilterComparison): string | undefined {
   // Only "is it set at all" is asked of null; no text begins with it.
   if (value.kind === 'null' && (operator.name === 'eq' || operator.name === 'ne')) return undefined;
   const isBoolean = deviceAttributeOf(comparison)?.type === 'boolean';
-  const expected = isBoolean ? 'boolean' : 'text';
-  if (value.kind === expected) return undefined;
-  return isBoolean ? '`True` or `False`, without quotes' : 'a text in double quotes';
+  // Microsoft's page writes `"True"` and `True` for one another.
+  if (isBoolean && value.kind === 'text' && /^(true|false)$/i.test(value.text)) return undefined;
+  if (value.kind === (isBoolean ? 'boolean' : 'text')) return undefined;
+  return isBoolean ? '`True` or `False`' : 'a text in double quotes';
 }

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clientTypes } from '../../compiler/conditions/clients.ts';
+import { whenConditions } from '../../compiler/conditions/index.ts';
 import { devicePlatforms } from '../../compiler/conditions/platforms.ts';
-import { complementOf } from '../../compiler/sentence/complement.ts';
+import { canComplement, complementOf } from '../../compiler/sentence/complement.ts';
 import { lowerWhen, type WhenSpec } from '../../compiler/sentence/when.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import { readPointer } from '../../schemas/pointer.ts';
-import { platformSpecs, someOf } from '../support/arbitraries.ts';
+import { conditionSpecs, platformSpecs, someOf } from '../support/arbitraries.ts';
 
 /** Every sign-in the cases can tell apart. An unknown platform has no word; easSupported is a part of exchangeActiveSync. */
 const signIns = clientTypes
@@ -29,7 +30,13 @@ function concerns(conditions: JsonObject, { client, platform }: (typeof signIns)
 
 const cases: fc.Arbitrary<readonly WhenSpec[]> = fc.array(
   fc.record(
-    { platforms: platformSpecs, clients: someOf(clientTypes.filter((client) => client !== 'easSupported')) },
+    {
+      platforms: platformSpecs,
+      clients: fc.oneof(
+        someOf(clientTypes.filter((client) => client !== 'easSupported')),
+        fc.constant(['all'] as const),
+      ),
+    },
     { requiredKeys: [] },
   ),
   { minLength: 1, maxLength: 4 },
@@ -49,6 +56,13 @@ describe('the complement of cases', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it('can be said of platforms and clients, and of no other condition', () => {
+    for (const name of Object.keys(whenConditions) as (keyof typeof whenConditions)[]) {
+      const [spec] = fc.sample(conditionSpecs[name], 1);
+      expect(canComplement([{ [name]: spec }]), name).toBe(name === 'platforms' || name === 'clients');
+    }
   });
 
   it('is not larger than the kinds of client', () => {

@@ -79,6 +79,7 @@ export const ${id}: Condition<readonly string[]> = {
     const values = stringsAt(conditions, '${id}');
     return values.length === 0 ? undefined : values;
   },
+  write: (spec) => spec,
 };
 `;
 }
@@ -106,6 +107,7 @@ export const ${id}: SessionControl<true> = {
     const body = sessionControls.${id};
     return isJsonObject(body) && body.isEnabled === true ? true : undefined;
   },
+  write: (spec) => spec,
 };
 `;
 }
