@@ -74,7 +74,7 @@ function together(surveys: readonly Survey[], asides: readonly Aside[] = []): Su
 }
 
 function holdsJson(text: string): boolean {
-  return /^[\s\ufeff]*[[{"]/.test(text);
+  return /^[\s\ufeff]*(\[|\{|"[\s\\"]*[[{])/.test(text);
 }
 
 function surveyText(part: Part, text: string): Survey {
@@ -105,6 +105,11 @@ function surveyText(part: Part, text: string): Survey {
 function surveyList(part: Part, list: readonly Json[]): Survey {
   const { path, json, start, end } = part;
   if (list.length === 0) return { candidates: [], asides: [{ about: 'empty', path, json, start, end }], isKnown: true };
+  if (list.length > jsonLimits.objects) {
+    const message = `the list holds ${list.length} members, and at most ${jsonLimits.objects} objects are read`;
+    const mistake: JsonMistake = { message, help: 'split it', start, end: start + 1, exceeds: 'measure' };
+    return { candidates: [{ ...candidate(part), mistake }], asides: [], isKnown: false };
+  }
   if (path.length === 0 && !list.some(isContainer)) return unknown(part);
   return together(list.map((item, index) => survey(member(part, list, item, index, index))));
 }
@@ -164,7 +169,7 @@ function contextOf(body: JsonObject): string | undefined {
 }
 
 function isContainer(value: Json): boolean {
-  return (typeof value === 'object' && value !== null) || (typeof value === 'string' && /^[\s\ufeff]*[[{]/.test(value));
+  return (typeof value === 'object' && value !== null) || (typeof value === 'string' && holdsJson(value));
 }
 
 /** A member of a list or an object. Its place is found by its index: looking for the name among a million would take a million times as long. */

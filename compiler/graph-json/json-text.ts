@@ -42,7 +42,7 @@ export interface JsonMistake {
   readonly end: number;
   readonly opened?: { readonly message: string; readonly start: number; readonly end: number };
   /** Set where only the measure of it is wrong. */
-  readonly exceeds?: 'nesting' | 'containers';
+  readonly exceeds?: 'nesting' | 'measure';
 }
 
 /** Where a part stands that a path leads to from a container; the deepest part on the way where the path ends early. */

@@ -122,7 +122,7 @@ class Parser {
     }
     if (this.#places.size >= jsonLimits.containers) {
       const message = `the text holds more than ${jsonLimits.containers} objects and lists`;
-      throw new JsonStop({ message, start: opener, end: opener + 1, exceeds: 'containers' });
+      throw new JsonStop({ message, start: opener, end: opener + 1, exceeds: 'measure' });
     }
     this.#at += 1;
     this.#skip();

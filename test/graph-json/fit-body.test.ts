@@ -96,8 +96,8 @@ describe('keys', () => {
         {
           code: 'GW2102',
           pointer: '/conditions/users/includeUsers',
-          span: { start: { line: 3, column: 46 } },
-          related: [{ span: { start: { line: 3, column: 26 } } }],
+          span: { start: { line: 3, column: 47 } },
+          related: [{ span: { start: { line: 3, column: 27 } } }],
         },
       ],
     });
