@@ -74,7 +74,7 @@ function together(surveys: readonly Survey[], asides: readonly Aside[] = []): Su
 }
 
 function holdsJson(text: string): boolean {
-  return /^[\s\ufeff]*[[{"]/.test(text);
+  return /^[\s\ufeff]*(\[|\{|"[\s\\"]*[[{])/.test(text);
 }
 
 function surveyText(part: Part, text: string): Survey {
@@ -105,8 +105,13 @@ function surveyText(part: Part, text: string): Survey {
 function surveyList(part: Part, list: readonly Json[]): Survey {
   const { path, json, start, end } = part;
   if (list.length === 0) return { candidates: [], asides: [{ about: 'empty', path, json, start, end }], isKnown: true };
+  if (list.length > jsonLimits.objects) {
+    const message = `the list holds ${list.length} members, and at most ${jsonLimits.objects} objects are read`;
+    const mistake: JsonMistake = { message, help: 'split it', start, end: start + 1, exceeds: 'measure' };
+    return { candidates: [{ ...candidate(part), mistake }], asides: [], isKnown: false };
+  }
   if (path.length === 0 && !list.some(isContainer)) return unknown(part);
-  return together(list.map((item, index) => survey(member(part, list, item, index))));
+  return together(list.map((item, index) => survey(member(part, list, item, index, index))));
 }
 
 function surveyObject(part: Part, body: JsonObject): Survey {
@@ -114,7 +119,11 @@ function surveyObject(part: Part, body: JsonObject): Survey {
   const context = contextOf(body) ?? part.context;
   const listed = listedUnder(body);
   if (listed !== undefined) {
-    const inner = survey({ ...member(part, body, body[listed] ?? null, listed), context, key: part.key });
+    const inner = survey({
+      ...member(part, body, body[listed] ?? null, listed, Object.keys(body).indexOf(listed)),
+      context,
+      key: part.key,
+    });
     const link = Object.keys(body).find((name) => /^@odata\.nextLink$/i.test(name));
     if (link === undefined) return inner;
     const [start, end] = placeOf(json, body, [link]);
@@ -123,11 +132,12 @@ function surveyObject(part: Part, body: JsonObject): Survey {
   const kind = detectKind(body, part);
   if (kind !== undefined) return { candidates: [{ ...candidate(part), kind }], asides: [], isKnown: true };
   const parts = Object.entries(body)
-    .filter(([, value]) => isContainer(value))
-    .map(([name, value]) => ({
-      name,
-      found: survey({ ...member(part, body, value, name), context: undefined, key: name }),
-    }));
+    .map(([name, value], index) => ({ name, value, index }))
+    .filter(({ value }) => isContainer(value))
+    .map(({ name, value, index }) => {
+      const inner = { ...member(part, body, value, name, index), context: undefined, key: name };
+      return { name, found: survey(inner) };
+    });
   if (!parts.some(({ found }) => found.candidates.some((each) => each.kind !== undefined))) return unknown(part);
   return together(parts.map(({ name, found }) => besideKnown(part, body, name, found)));
 }
@@ -159,12 +169,12 @@ function contextOf(body: JsonObject): string | undefined {
 }
 
 function isContainer(value: Json): boolean {
-  return (typeof value === 'object' && value !== null) || (typeof value === 'string' && /^[\s\ufeff]*[[{]/.test(value));
+  return (typeof value === 'object' && value !== null) || (typeof value === 'string' && holdsJson(value));
 }
 
-function member(part: Part, container: Json, value: Json, name: string | number): Part {
-  const [nearStart, nearEnd] = placeOf(part.json, container, [name]);
-  const place = isJsonObject(value) || Array.isArray(value) ? part.json.places.get(value) : undefined;
-  const { start, end } = place ?? { start: nearStart, end: nearEnd };
+/** A member of a list or an object. Its place is found by its index: looking for the name among a million would take a million times as long. */
+function member(part: Part, container: object, value: Json, name: string | number, index: number): Part {
+  const places = part.json.places;
+  const [, , start = part.start, end = part.end] = places.get(container)?.parts.slice(4 * index, 4 * index + 4) ?? [];
   return { ...part, value, path: [...part.path, name], start, end };
 }

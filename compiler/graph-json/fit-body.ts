@@ -2,6 +2,7 @@ import type { FindingRule } from '../../schemas/finding.ts';
 import { define, isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { quote } from '../text/quote.ts';
 import { fitWords } from './fit-words.ts';
+import { jsonLimits } from './json-limits.ts';
 import type { JsonPath } from './json-text.ts';
 import { isOfType, isPublishedType, type PublishedProperty, propertiesOf, typeNamed } from './published-types.ts';
 import {
@@ -58,6 +59,7 @@ const nested = (place: Place, name: string | number, written: string | number = 
 
 class Fitter {
   readonly complaints: Complaint[] = [];
+  readonly #counts = new Map<FindingRule, number>();
   readonly #isPascalCase: boolean;
 
   constructor(isPascalCase: boolean) {
@@ -205,7 +207,11 @@ class Fitter {
   }
 
   #complain(rule: FindingRule, place: Place, message: string, help?: string): void {
-    this.complaints.push({ rule, message, ...place, ...(help === undefined ? {} : { help }) });
+    const count = (this.#counts.get(rule) ?? 0) + 1;
+    this.#counts.set(rule, count);
+    // Respelled names are counted in one finding; of anything else nobody reads the hundredth.
+    if (rule === respelled || count <= 2 * jsonLimits.findings)
+      this.complaints.push({ rule, message, ...place, ...(help === undefined ? {} : { help }) });
   }
 }
 

@@ -5,7 +5,7 @@ export const jsonLimits = {
   /** Objects and lists inside each other; Graph's own stay below twenty. */
   nesting: 100,
   /** Objects and lists in one text: what is read of it takes memory of its own. */
-  containers: 1_000_000,
+  containers: 250_000,
   /** Objects of Graph in one file; a tenant holds some hundreds. */
   objects: 20_000,
   /** Texts that hold JSON, inside each other. */

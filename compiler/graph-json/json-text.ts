@@ -42,7 +42,7 @@ export interface JsonMistake {
   readonly end: number;
   readonly opened?: { readonly message: string; readonly start: number; readonly end: number };
   /** Set where only the measure of it is wrong. */
-  readonly exceeds?: 'nesting' | 'containers';
+  readonly exceeds?: 'nesting' | 'measure';
 }
 
 /** Where a part stands that a path leads to from a container; the deepest part on the way where the path ends early. */
@@ -51,8 +51,7 @@ export function placeOf(json: JsonText, container: Json, path: JsonPath): readon
   let found: readonly [number, number] | undefined;
   for (const [index, segment] of path.entries()) {
     if (typeof current !== 'object' || current === null) break;
-    const members: readonly (string | number)[] = Array.isArray(current) ? [...current.keys()] : Object.keys(current);
-    const at = members.indexOf(segment);
+    const at = Array.isArray(current) ? Number(segment) : Object.keys(current).indexOf(String(segment));
     const places = json.places.get(current)?.parts.slice(4 * at, 4 * at + 4);
     if (at === -1 || places === undefined) break;
     const [keyStart = 0, keyEnd = 0, start = 0, end = 0] = places;

@@ -122,7 +122,7 @@ class Parser {
     }
     if (this.#places.size >= jsonLimits.containers) {
       const message = `the text holds more than ${jsonLimits.containers} objects and lists`;
-      throw new JsonStop({ message, start: opener, end: opener + 1, exceeds: 'containers' });
+      throw new JsonStop({ message, start: opener, end: opener + 1, exceeds: 'measure' });
     }
     this.#at += 1;
     this.#skip();
@@ -183,7 +183,7 @@ class Parser {
     const sign = this.#text.charAt(at + 1);
     if (sign !== '' && '"\\/bfnrt'.includes(sign)) return 2;
     if (/^u[0-9a-fA-F]{4}$/.test(this.#text.slice(at + 1, at + 6))) return 6;
-    if (at + 6 >= this.#text.length) return this.#text.length - at;
+    if (/^u?[0-9a-fA-F]{0,3}$/.test(this.#text.slice(at + 1))) return this.#text.length - at;
     const message = `${quote(this.#text.slice(at, at + 2))} is no escape of JSON`;
     throw this.#stopped(message, at, at + 2, 'a backslash itself is written `\\\\`');
   }

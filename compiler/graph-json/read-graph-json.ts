@@ -104,7 +104,7 @@ function unreadable(file: string, text: string | undefined, findings: readonly F
 }
 
 function mistakeFinding(finder: JsonFinder, mistake: JsonMistake, toFile: (offset: number) => number): Finding {
-  const rule = mistake.exceeds === 'nesting' ? tooDeep : mistake.exceeds === 'containers' ? tooMany : notJson;
+  const rule = mistake.exceeds === 'nesting' ? tooDeep : mistake.exceeds === 'measure' ? tooMany : notJson;
   const finding = finder.finding(rule, mistake, { toFile }, [mistake.start, mistake.end]);
   const { opened } = mistake;
   if (opened === undefined) return finding;

@@ -65,7 +65,7 @@ export const tooMany: FindingRule = {
   severity: 'error',
   title: 'a file holds more objects than are read',
   explanation:
-    'A tenant holds some hundreds of policies. A file with more than 20000 objects, or with more than a million objects and lists ' +
+    'A tenant holds some hundreds of policies. A file with more than 20000 objects, or with more than 250000 objects and lists ' +
     'in all, is something else, and reading it would take all memory there is. Split it into several files.',
   ...failing(`[${'{},'.repeat(20_000)}{}]\n`),
 };
