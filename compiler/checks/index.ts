@@ -9,6 +9,7 @@ import type { Check } from './check.ts';
 import { clientTypesOfPolicy } from './client-types.ts';
 import { conditionTwice } from './condition-twice.ts';
 import { deviceFilterLength } from './device-filter-length.ts';
+import { deviceOfMachines } from './device-of-machines.ts';
 import { displayNames } from './display-names.ts';
 import { doorWithoutLock } from './door-without-lock.ts';
 import { everyoneBlocked } from './everyone-blocked.ts';
@@ -77,4 +78,5 @@ export const checks: readonly Check[] = [
   policySize,
   policyCount,
   deviceFilterLength,
+  deviceOfMachines,
 ];
