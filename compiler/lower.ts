@@ -49,7 +49,9 @@ function listed(body: Json, source: Source, yaml: YamlDocument): readonly Origin
   const visit = (value: Json, path: readonly (string | number)[]): void => {
     const text = isReference(value) ? parseReference(value).name : typeof value === 'string' ? value : undefined;
     if (text !== undefined) {
-      const place = scalarPlace(yaml.value, source.said, text) ?? scalarPlace(yaml.value, source.said, `id:${text}`);
+      const [place] = [`name:${text}`, text, `id:${text}`].flatMap(
+        (written) => scalarPlace(yaml.value, source.said, written) ?? [],
+      );
       if (place !== undefined && place !== source.said)
         leaves.push({ pointer: formatPointer(path), span: yaml.spanOf(place) });
     } else if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, [...path, index]);

@@ -10,6 +10,7 @@ import { clientTypesOfPolicy } from './client-types.ts';
 import { conditionTwice } from './condition-twice.ts';
 import { deviceFilterLength } from './device-filter-length.ts';
 import { deviceFilterRule } from './device-filter-rule.ts';
+import { deviceOfMachines } from './device-of-machines.ts';
 import { displayNames } from './display-names.ts';
 import { doorWithoutLock } from './door-without-lock.ts';
 import { everyoneBlocked } from './everyone-blocked.ts';
@@ -79,4 +80,5 @@ export const checks: readonly Check[] = [
   policyCount,
   deviceFilterLength,
   deviceFilterRule,
+  deviceOfMachines,
 ];

@@ -2,9 +2,8 @@ import { type Finding, type FindingRule, findingOf } from '../../schemas/finding
 import type { UsersSpec } from '../conditions/users.ts';
 import { type Document, protectionsIn, standardsIn } from '../document.ts';
 import { branchesOf } from '../documents/protection.ts';
-import type { LinkedProgram } from '../link.ts';
-import { unassignable, withoutDevices } from '../reliance.ts';
-import { requires, standardsIn as standardsNamedBy } from '../sentence/require.ts';
+import { unassignable } from '../reliance.ts';
+import { standardsIn as standardsNamedBy } from '../sentence/require.ts';
 import type { Check } from './check.ts';
 
 const documents = (audience: string, assignment: string) => `kind: DeviceStandard
@@ -30,26 +29,9 @@ const rule: FindingRule = {
   passing: { documents: documents('{ roles: Global Administrator }', 'for: Administrators\n') },
 };
 
-const workloads = (required: string) => `kind: Protection
-name: pipelines
-protect: all apps
-for: { workloads: all mine }
-require: ${required}
-`;
-
-const noDevice: FindingRule = {
-  code: 'GW4200',
-  severity: 'error',
-  title: 'a device is required of those who have none',
-  explanation:
-    'Workload identities and agents sign in by themselves, from no device Intune could look at, and no compliance policy can be assigned to them. A policy about them can only block (Microsoft docs: workload-identity, 2025; agent-id, 2026). Write a protection of its own for them.',
-  failing: { documents: workloads('compliantDevice') },
-  passing: { documents: workloads('block') },
-};
-
-/** People a standard is relied on for, but cannot reach, and those a device is required of who have none. */
+/** People a standard is relied on for, but cannot reach. */
 export const unassignableAudience: Check = {
-  rules: [rule, noDevice],
+  rules: [rule],
   documents: (program) => {
     const standards = standardsIn(program);
     const withoutAssignment = new Set(
@@ -71,7 +53,7 @@ export const unassignableAudience: Check = {
     const own = standards.flatMap((document) =>
       lookAt(document, document.spec.for ?? {}, 'so the standard cannot reach them', 'name a group that holds them'),
     );
-    return [...relying, ...own, ...withoutADevice(program)];
+    return [...relying, ...own];
   },
 };
 
@@ -84,21 +66,5 @@ function lookAt({ yaml }: Document, audience: UsersSpec, consequence: string, he
       span: yaml.keySpanOf(`/for/${part}`) ?? yaml.spanOf('/for'),
       pointer: `/for/${part}`,
     }),
-  );
-}
-
-function withoutADevice(program: LinkedProgram): readonly Finding[] {
-  const ofProtections = protectionsIn(program).filter(({ spec }) =>
-    branchesOf(spec).some((branch) => requires(branch.require, 'compliantDevice')),
-  );
-  return [...ofProtections, ...standardsIn(program)].flatMap(({ spec, yaml }) =>
-    withoutDevices(spec.for ?? {}).map((part) =>
-      findingOf(noDevice, {
-        message: `\`${spec.name}\` is about the devices of \`${part}\`, which have none`,
-        help: `remove \`${part}\`, or write a protection of its own that blocks them`,
-        span: yaml.keySpanOf(`/for/${part}`) ?? yaml.spanOf('/for'),
-        pointer: `/for/${part}`,
-      }),
-    ),
   );
 }

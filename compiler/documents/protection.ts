@@ -176,7 +176,7 @@ function sourcesOf(spec: ProtectionSpec, branch: Branch, project: Project): read
     ...users.wire.map((wire) => inDocument({ wire, said: '/for' })),
     ...(project.breakGlass === undefined
       ? []
-      : users.wire.map((wire): Source => ({ wire, said: '/breakGlass', in: 'project' }))),
+      : [{ wire: '/conditions/users', said: '/breakGlass', in: 'project' } as const]),
     ...resources.wire.map((wire) => inDocument({ wire, said: '/protect' })),
     ...branch.when.flatMap(({ clause, said }) =>
       said.endsWith('/when')

@@ -12,12 +12,10 @@ const isTextRule = (rule: FindingRule) => rule.code.startsWith('GW1');
 const layers = ['GW1', 'GW2', 'GW3', 'GW4'];
 
 describe('the rules of the compiler', () => {
-  it('have codes of their own, in order, without holes within a layer', () => {
+  it('have codes of their own, in order', () => {
     const codes = compilerRules.map((rule) => rule.code);
-    const expected = layers.flatMap((layer) =>
-      codes.filter((code) => code.startsWith(layer)).map((_, index) => `${layer}${String(index + 1).padStart(3, '0')}`),
-    );
-    expect(codes).toEqual(expected);
+    expect(codes).toEqual([...new Set(codes)].toSorted());
+    expect(codes.filter((code) => !layers.some((layer) => code.startsWith(layer)))).toEqual([]);
   });
 
   it.each(compilerRules)('$code $title: is told in lower case and explained in sentences', (rule) => {
