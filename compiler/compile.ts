@@ -2,8 +2,10 @@ import type { Bindings } from '../schemas/bindings.ts';
 import type { Finding } from '../schemas/finding.ts';
 import { hasErrors } from '../schemas/finding.ts';
 import { type Resource, resourceKey } from '../schemas/resource.ts';
+import { withAccepted } from './accept.ts';
 import { checkDocuments, checkResources } from './check.ts';
 import { resourceCollisions, withoutDuplicates } from './duplicate-names.ts';
+import { expandAudiences } from './expand-audiences.ts';
 import { link } from './link.ts';
 import { lower } from './lower.ts';
 import { parse } from './parse.ts';
@@ -26,18 +28,21 @@ export interface Compilation {
 }
 
 /**
- * The whole compiler: parse → link → check → lower → resolve → check. Pure and deterministic; the order of files does not
+ * The whole compiler: parse → expand → link → check → lower → resolve → check. Pure and deterministic; the order of files does not
  * matter. All stages run even after errors, so that one run tells as much as it can.
  */
 export function compile(input: CompileInput): Compilation {
   const files = input.files.toSorted((left, right) => compareText(left.file, right.file));
   const parsed = parse(files);
   const unique = withoutDuplicates(parsed.program.documents);
-  const { linked, findings: unlinked } = link({ ...parsed.program, documents: unique.documents });
-  const wrong = [...parsed.findings, ...unique.findings, ...unlinked, ...checkDocuments(linked)];
+  const expanded = expandAudiences({ ...parsed.program, documents: unique.documents });
+  const { linked, findings: unlinked } = link(expanded.program);
+  const wrong = [...parsed.findings, ...unique.findings, ...expanded.findings, ...unlinked, ...checkDocuments(linked)];
   const lowered = lower(linked);
   const resolved = resolve(lowered, input.bindings);
-  const refused = hasErrors(wrong) ? [] : checkResources(resolved.resources, linked);
+  const refused = hasErrors(wrong)
+    ? []
+    : withAccepted(checkResources(resolved.resources, linked), resolved.resources, linked);
   const findings = [...wrong, ...resourceCollisions(lowered), ...resolved.findings, ...refused];
   return {
     project: linked.project,

@@ -1,3 +1,4 @@
+import type { AudienceSpec } from './documents/audience.ts';
 import type { DeviceStandardSpec } from './documents/device-standard.ts';
 import type { DocumentHeader } from './documents/document-kind.ts';
 import type { NamedLocationSpec } from './documents/named-location.ts';
@@ -27,6 +28,10 @@ export function documentKey(document: { readonly kind: string; readonly name: st
 
 export function protectionsIn(program: Program): readonly Document<ProtectionSpec>[] {
   return documentsOfKind<ProtectionSpec>(program, 'Protection');
+}
+
+export function audiencesIn(program: Program): readonly Document<AudienceSpec>[] {
+  return documentsOfKind<AudienceSpec>(program, 'Audience');
 }
 
 export function standardsIn(program: Program): readonly Document<DeviceStandardSpec>[] {

@@ -53,4 +53,47 @@ export const unknownStandard: FindingRule = {
   passing: { documents: withStandard('corporate-phones') },
 };
 
-export const nameRules: readonly FindingRule[] = [misspeltName, nameLeftToTenant, unknownStandard];
+const withAudience = (name: string, inner = '{ groups: [Field Engineers] }') => `kind: Group
+name: Field Engineers
+---
+kind: Audience
+name: field
+for: ${inner}
+---
+kind: Audience
+name: more
+for: everyone
+---
+kind: Protection
+name: mail
+protect: Exchange Online
+for: { audience: ${name} }
+require: mfa
+`;
+
+export const unknownAudience: FindingRule = {
+  code: 'GW3004',
+  severity: 'error',
+  title: 'no Audience has this name',
+  explanation:
+    'A sentence may name an Audience, a document that says whom several sentences are about. A name that leads nowhere is never taken for nobody.',
+  failing: { documents: withAudience('feild') },
+  passing: { documents: withAudience('field') },
+};
+
+export const nestedAudience: FindingRule = {
+  code: 'GW3005',
+  severity: 'error',
+  title: 'an Audience names another one',
+  explanation: 'Audiences say people, not other audiences, so that a reader finds them in one place.',
+  failing: { documents: withAudience('field', '{ audience: more }') },
+  passing: { documents: withAudience('field') },
+};
+
+export const nameRules: readonly FindingRule[] = [
+  misspeltName,
+  nameLeftToTenant,
+  unknownStandard,
+  unknownAudience,
+  nestedAudience,
+];

@@ -73,9 +73,11 @@ function kindFinding(yaml: YamlDocument, word: unknown): Finding {
       span: yaml.spanOf(''),
     });
   }
-  const help = didYouMean(String(word), kinds) ?? list;
+  // Any YAML value may stand here, an object too, which has no text of its own.
+  const written = typeof word === 'string' ? word : JSON.stringify(word);
+  const help = didYouMean(written, kinds) ?? list;
   return findingOf(unknownKind, {
-    message: `\`${String(word)}\` is no kind of document`,
+    message: `\`${written}\` is no kind of document`,
     help,
     span: yaml.spanOf('/kind'),
     pointer: '/kind',

@@ -79,6 +79,6 @@ export const checks: readonly Check[] = [
   policySize,
   policyCount,
   deviceFilterLength,
-  deviceFilterRule,
   deviceOfMachines,
+  deviceFilterRule,
 ];

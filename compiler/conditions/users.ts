@@ -34,6 +34,7 @@ export const usersSchema = z.union([
   caseInsensitiveEnum(wholeAudiences).transform((word): UsersSpec => ({ [word]: true })),
   groupsShorthand,
   z.strictObject({
+    audience: z.string().min(1).optional().describe('An Audience document, whose people these are.'),
     everyone: said.optional().describe('All users, guests included.'),
     none: said.optional().describe('Nobody.'),
     ...namedUsers,
@@ -52,6 +53,8 @@ export interface UserSet {
 }
 
 export interface UsersSpec extends UserSet, MachinesSpec {
+  /** Name of the Audience these people come from, in part or in whole. */
+  readonly audience?: string | undefined;
   readonly everyone?: true | undefined;
   readonly none?: true | undefined;
   readonly except?: UserSet | undefined;
@@ -89,6 +92,7 @@ export const users: Condition<UsersSpec> = {
   },
   write(spec) {
     const whole = {
+      ...(spec.audience === undefined ? {} : { audience: spec.audience }),
       ...(spec.everyone === true ? { everyone: true } : {}),
       ...(spec.none === true ? { none: true } : {}),
       ...writeSet(spec),

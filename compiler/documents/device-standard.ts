@@ -10,6 +10,7 @@ import { isUnsupported, type Platform, type Unsupported } from '../platforms/pla
 import { type Audience, type Reliance, unionOfAudiences } from '../reliance.ts';
 import { withoutBreakGlass } from '../sentence/break-glass.ts';
 import {
+  audienceSources,
   type DocumentKind,
   header,
   headerSources,
@@ -172,6 +173,9 @@ function sourcesOn(
         said: '/for',
         in: { document: `Protection/${protection}` },
       }),
+    ),
+    ...[...reliances.map((reliance) => reliance.audience), ...(spec.for === undefined ? [] : [spec.for])].flatMap(
+      (people) => audienceSources(people, ['/assignments']),
     ),
     { wire: '/assignments', said: '/breakGlass', in: 'project' },
   ];

@@ -64,3 +64,13 @@ export function headerSources(spec: DocumentHeader): readonly Source[] {
     { wire: '/displayName', said: spec.title === undefined ? '/name' : '/title', in: 'document' },
   ];
 }
+
+/** Where an Audience that a clause names says the people: more exactly than the clause itself. */
+export function audienceSources(
+  people: { readonly audience?: string | undefined },
+  wires: readonly Pointer[],
+): readonly Source[] {
+  const { audience } = people;
+  if (audience === undefined) return [];
+  return wires.map((wire) => ({ wire, said: '/for', in: { document: `Audience/${audience}` } }));
+}

@@ -1,3 +1,4 @@
+import { audience } from './audience.ts';
 import { authenticationContext } from './authentication-context.ts';
 import { authenticationStrength } from './authentication-strength.ts';
 import { compliancePolicy } from './compliance-policy.ts';
@@ -13,6 +14,7 @@ import { termsOfUse } from './terms-of-use.ts';
 const registry = {
   protection,
   deviceStandard,
+  audience,
   group,
   namedLocation,
   authenticationStrength,

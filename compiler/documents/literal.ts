@@ -8,6 +8,8 @@ import { type DocumentHeader, type DocumentKind, header, type LoweredResource, t
 
 export interface LiteralSpec extends DocumentHeader {
   readonly body: JsonObject;
+  /** Code of a finding → why it is accepted for this object. */
+  readonly accept?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A Graph body as a document holds it. */
@@ -28,6 +30,13 @@ export function literalKind(
       kind: z.literal(kind),
       ...header,
       body: literalBodySchema,
+      accept: z
+        .record(
+          z.string().regex(/^GW4\d+$/, 'expected the code of a finding about meaning, such as `GW4021`'),
+          z.string().min(1),
+        )
+        .optional()
+        .describe('Findings about this body that stop nothing: code and reason.'),
     }) as unknown as z.ZodType<LiteralSpec>,
     lower: (spec) => [lowerLiteral(spec, collection)],
   };

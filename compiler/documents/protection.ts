@@ -11,7 +11,14 @@ import { lowerRequire, type RequireSpec, requireSchema } from '../sentence/requi
 import { leaveToService, type ServiceDefault, serviceDefaultsSchema } from '../sentence/service-defaults.ts';
 import { lowerSession, type SessionSpec, sessionSchema, sessionSources } from '../sentence/session.ts';
 import { lowerSilence, lowerWhen, type WhenSpec, whenSchema, whenSources } from '../sentence/when.ts';
-import { type DocumentKind, header, headerSources, type LoweredResource, type Source } from './document-kind.ts';
+import {
+  audienceSources,
+  type DocumentKind,
+  header,
+  headerSources,
+  type LoweredResource,
+  type Source,
+} from './document-kind.ts';
 
 const caseSchema = z.strictObject({
   name: header.name.optional().describe('Stable name of the case; made from its platforms and clients when absent.'),
@@ -174,6 +181,7 @@ function sourcesOf(spec: ProtectionSpec, branch: Branch, project: Project): read
     ...headerSources(spec),
     rollout,
     ...users.wire.map((wire) => inDocument({ wire, said: '/for' })),
+    ...audienceSources(spec.for, users.wire),
     ...(project.breakGlass === undefined
       ? []
       : [{ wire: '/conditions/users', said: '/breakGlass', in: 'project' } as const]),

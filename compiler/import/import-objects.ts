@@ -1,6 +1,6 @@
 import { type Bindings, withBoundIds } from '../../schemas/bindings.ts';
 import { type Finding, findingOf, hasErrors } from '../../schemas/finding.ts';
-import type { JsonObject } from '../../schemas/json.ts';
+import { isJsonObject, type JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import type { Pointer } from '../../schemas/pointer.ts';
 import { type Resource, resourceKey } from '../../schemas/resource.ts';
@@ -98,13 +98,24 @@ function attemptImport(drafts: readonly Draft[], input: ImportInput): Attempt {
       return { project, chosen, refused };
     }
     for (const [draft, failure] of failures) {
-      const [, ...rest] = left.get(draft) ?? [];
+      const [tried, ...others] = left.get(draft) ?? [];
+      const rest = others.length > 0 || tried === undefined ? others : accepting(tried, failure);
       if (rest.length === 0) refused.set(draft.found, refusal(draft, failure));
       if (!lost.has(draft)) lost.set(draft, failure.lost);
       if (rest.length === 0) left.delete(draft);
       else left.set(draft, rest);
     }
   }
+}
+
+/** A literal document again, that accepts what the service would refuse today: the tenant it came from holds it. */
+function accepting({ document, status }: Candidate, { lost, findings }: Failure): readonly Candidate[] {
+  const known = isJsonObject(document.accept) ? document.accept : {};
+  const codes = findings.map(({ code }) => code).filter((code) => /^GW4/.test(code) && known[code] === undefined);
+  const canAccept = document.kind === 'ConditionalAccessPolicy' || document.kind === 'CompliancePolicy';
+  if (!canAccept || codes.length === 0 || lost.length > 0) return [];
+  const accept = { ...known, ...Object.fromEntries(codes.map((code) => [code, 'imported as it was found'])) };
+  return [{ status, document: { ...document, accept } }];
 }
 
 interface Failure {

@@ -9,6 +9,7 @@ import { diff } from './diff.ts';
 import { drift } from './drift.ts';
 import { emulate } from './emulate.ts';
 import { explain } from './explain.ts';
+import { importCommand } from './import.ts';
 import { init } from './init.ts';
 import { plan } from './plan.ts';
 import { schema } from './schema.ts';
@@ -16,6 +17,7 @@ import { schema } from './schema.ts';
 /** Every command. The order is that of the help: the daily round first, then what surrounds it. */
 export const commands: readonly CliCommand[] = [
   init,
+  importCommand,
   check,
   compile,
   diff,
