@@ -11,7 +11,7 @@ import { declareBreakGlass } from './declare-break-glass.ts';
 import type { Draft } from './draft.ts';
 import { draftsOf } from './drafts.ts';
 import { lostIn } from './faithful.ts';
-import { importLiteral, importRefused, notImported } from './import-rules.ts';
+import { importAccepted, importLiteral, importRefused, notImported } from './import-rules.ts';
 import { type ImportedFile, layOut } from './layout.ts';
 import { createNaming, type TenantNames } from './naming.ts';
 import { shareAudiences } from './share-audiences.ts';
@@ -24,7 +24,8 @@ import { shareAudiences } from './share-audiences.ts';
 
 export interface ImportInput {
   readonly objects: readonly FoundObject[];
-  readonly names: TenantNames;
+  /** Names of the tenant it all comes from; undefined where it comes from files. */
+  readonly names?: TenantNames | undefined;
   /** Members of the project file besides those an import decides, e.g. `tenants`. */
   readonly settings: JsonObject;
   /** What the bindings are for. The project's only tenant, or `default` where it has none. */
@@ -180,7 +181,10 @@ function finish(attempt: Attempt, input: ImportInput, refused: ReadonlyMap<Found
         return { found, status: 'refused', findings };
       }
       const { draft, choice } = done;
-      const told = choice.lost.length === 0 ? [] : [literalFinding(draft, choice.lost)];
+      const told = [
+        ...(choice.lost.length === 0 ? [] : [literalFinding(draft, choice.lost)]),
+        ...acceptedFindings(draft, choice.candidate),
+      ];
       return { found, status: choice.candidate.status, name: draft.name, findings: [...found.findings, ...told] };
     }),
   };
@@ -195,6 +199,18 @@ function literalFinding({ found, collection, name }: Draft, lost: readonly Point
     resource: resourceKey({ kind: collection, name }),
     pointer,
   });
+}
+
+function acceptedFindings({ found, collection, name }: Draft, { document }: Candidate): readonly Finding[] {
+  const accepted = isJsonObject(document.accept) ? Object.keys(document.accept) : [];
+  return accepted.map((code) =>
+    findingOf(importAccepted, {
+      message: `\`${String(found.body.displayName ?? name)}\` breaks a rule of the service, ${code}`,
+      help: `\`gatewright explain ${code}\` says which; put it right in the document, then remove its \`accept\``,
+      resource: resourceKey({ kind: collection, name }),
+      pointer: '',
+    }),
+  );
 }
 
 function refusal({ found }: Draft, { lost, findings }: Failure): readonly Finding[] {

@@ -36,4 +36,28 @@ export const notImported: FindingRule = {
   ...failing('{ "@odata.type": "#microsoft.graph.group", "displayName": "Sales", "securityEnabled": true }\n'),
 };
 
-export const importRules: readonly FindingRule[] = [importLiteral, importRefused, notImported];
+export const importAccepted: FindingRule = {
+  code: 'GW2153',
+  severity: 'warning',
+  title: 'an object is kept although the service would refuse it today',
+  explanation:
+    'Rules of the service change, and what was stored before them stays. The document says `accept` with the code of the rule, so that it ' +
+    'compiles; the service may refuse the next change of it. Put the policy right, then remove the `accept`.',
+  ...failing(
+    policyText(
+      '"conditions": { "users": { "includeUsers": ["All"] } }, "grantControls": { "operator": "AND", "builtInControls": ["block", "mfa"] }',
+    ),
+  ),
+};
+
+export const notRead: FindingRule = {
+  code: 'GW2154',
+  severity: 'error',
+  title: 'objects of a kind could not be read from the tenant',
+  explanation:
+    'The identity lacks the permission to read them, so that the import says nothing about them. What was imported is whole without them, ' +
+    'except that policies name them by id.',
+  ...failing('{ "error": { "code": "AccessDenied" } }\n'),
+};
+
+export const importRules: readonly FindingRule[] = [importLiteral, importRefused, notImported, importAccepted, notRead];

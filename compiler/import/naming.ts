@@ -19,10 +19,10 @@ export interface Naming {
 
 /**
  * How an import calls things. An object that becomes a document is called by that document's name, what means the same in every
- * tenant by its official name, the rest by its name in the tenant. Templates have names or placeholders where ids belong: those
- * are names already. Whatever would not lead back to the very text of the input stays an id.
+ * tenant by its official name, the rest by its name in the tenant. Files from no tenant, templates, have names or placeholders
+ * where ids belong: those are names already. Whatever would not lead back to the very text of the input stays an id.
  */
-export function createNaming(drafts: readonly Draft[], tenant: TenantNames): Naming {
+export function createNaming(drafts: readonly Draft[], tenant: TenantNames | undefined): Naming {
   const declared = new Map<string, Map<string, string>>();
   const taken = new Map<string, Set<string>>();
   for (const { collection, id, name, body } of drafts) {
@@ -45,9 +45,9 @@ export function createNaming(drafts: readonly Draft[], tenant: TenantNames): Nam
     if (official !== undefined && wellKnownId(collection, official) === text) return referenceTo(collection, official);
     const isFree = (name: string) =>
       taken.get(collection)?.has(name) !== true && wellKnownId(collection, name) === undefined && isPlainName(name);
-    const called = tenant[collection]?.get(text.toLowerCase());
+    const called = tenant?.[collection]?.get(text.toLowerCase());
     if (called !== undefined && isFree(called)) return bind(collection, called, text);
-    const isPlaceholder = !isGuid(text) && !isClosed(collection) && ids?.test(text) !== true;
+    const isPlaceholder = tenant === undefined && !isGuid(text) && !isClosed(collection) && ids?.test(text) !== true;
     return isPlaceholder && isFree(text) ? bind(collection, text, text) : text;
   };
   return {

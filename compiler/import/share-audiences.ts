@@ -32,15 +32,19 @@ function isWorthNaming(written: Json): boolean {
   return leavesOf(written).length > 1;
 }
 
-/** `everyone except break glass`: the words of the audience in their order, as many as make a readable name. */
+/** `everyone except break glass`, `14 roles`: the words of the audience in their order, long lists only counted. */
 function titleOf(written: Json): string {
-  const words = isJsonObject(written)
-    ? Object.entries(written).flatMap(([name, value]) =>
-        value === true ? [name] : name === 'except' ? ['except', ...leavesOf(value)] : leavesOf(value),
-      )
-    : leavesOf(written);
-  const readable = words.filter((word) => !/^id:/i.test(word)).slice(0, 5);
-  return readable.join(' ').slice(0, 50);
+  if (!isJsonObject(written)) return wordsOf('groups', written).join(' ');
+  const words = Object.entries(written).flatMap(([name, value]) =>
+    value === true ? [name] : name === 'except' ? ['except', titleOf(value)] : wordsOf(name, value),
+  );
+  return words.join(' ').slice(0, 50);
+}
+
+function wordsOf(name: string, value: Json): readonly string[] {
+  const leaves = leavesOf(value);
+  const isReadable = leaves.length <= 2 && leaves.every((leaf) => !/^id:/i.test(leaf));
+  return isReadable ? leaves : [`${leaves.length} ${leaves.length === 1 ? name.replace(/s$/, '') : name}`];
 }
 
 function leavesOf(value: Json): readonly string[] {

@@ -17,7 +17,6 @@ export async function importFiles(paths: readonly string[], output: Output): Pro
   }
   return importObjects({
     objects,
-    names: {},
     settings: { defaults: { rollout: 'reportOnly' } },
     tenant: { name: 'default', id: 'default' },
   });

@@ -18,6 +18,11 @@ export interface ProjectFolder {
 
 const largestTotal = 50 * 1024 * 1024;
 
+/** The project one stands in, or undefined where there is none. */
+export async function openProjectIfAny(directory: string | undefined): Promise<ProjectFolder | undefined> {
+  return rootAbove(resolve(directory ?? '.')) === undefined ? undefined : openProject(directory);
+}
+
 /** Finds the project file from a folder upwards and reads the project. Throws UsageError where there is none. */
 export async function openProject(directory: string | undefined): Promise<ProjectFolder> {
   const start = resolve(directory ?? '.');
@@ -38,11 +43,16 @@ export async function openProject(directory: string | undefined): Promise<Projec
   return { root, files: [projectFile, ...files], settings };
 }
 
-function findRoot(start: string): string {
+function rootAbove(start: string): string | undefined {
   for (let folder = start; ; folder = dirname(folder)) {
     if (existsSync(join(folder, projectFileName))) return folder;
-    if (folder === dirname(folder)) break;
+    if (folder === dirname(folder)) return undefined;
   }
+}
+
+function findRoot(start: string): string {
+  const root = rootAbove(start);
+  if (root !== undefined) return root;
   throw new UsageError(
     `there is no ${projectFileName} in \`${start}\` or above it`,
     'change into a project, name one with `-C DIR`, or make one with `gatewright init`',

@@ -7,9 +7,9 @@ import { isLoopback, parseBaseUrl } from '../graph/base-url.ts';
 import { createGraph } from '../graph/create-graph.ts';
 import { createTokenSource } from '../graph/identity/create-token-source.ts';
 import { createStaticToken } from '../graph/identity/static-token.ts';
-import { whoAmI } from '../graph/identity/who-am-i.ts';
+import { type Identity, whoAmI } from '../graph/identity/who-am-i.ts';
 import type { TokenSource } from '../graph/token-source.ts';
-import type { Ports } from '../ports.ts';
+import type { Graph, Ports } from '../ports.ts';
 import type { RunInput } from '../run.ts';
 import { createFileStore } from '../store/file-store.ts';
 import { systemClock } from '../system/system-clock.ts';
@@ -31,18 +31,7 @@ export interface Session {
 export async function openSession(invocation: Invocation): Promise<Session> {
   const folder = await openProject(textOption(invocation, 'directory'));
   const { name, settings } = chooseTenant(folder, textOption(invocation, 'tenant'));
-  const origin = originOf(textOption(invocation, 'graph'), settings);
-  const token = tokenSource(textOption(invocation, 'token'), settings, name, origin);
-  const graph = createGraph({
-    baseUrl: origin,
-    token,
-    clock: systemClock,
-    random: systemRandom,
-    onRequest: ({ method, path, attempt }) =>
-      invocation.output.progress(`${method} ${path}${attempt > 1 ? ` (attempt ${attempt})` : ''}`),
-  });
-  const identity = whoAmI(await token.getToken());
-  refuseOtherTenant(identity?.tenantId, settings, name);
+  const { graph, identity, origin } = await openTenant(invocation, name, settings);
   const store = createFileStore({ directory: join(folder.root, '.gatewright'), tenant: name, clock: systemClock });
   return {
     folder,
@@ -59,6 +48,27 @@ export async function openSession(invocation: Invocation): Promise<Session> {
       origin,
     },
   };
+}
+
+/** Graph as the identity of one tenant sees it. The first token is fetched here. */
+export async function openTenant(
+  invocation: Invocation,
+  name: string,
+  settings: TenantSettings | undefined,
+): Promise<{ readonly graph: Graph; readonly identity: Identity | undefined; readonly origin: string }> {
+  const origin = originOf(textOption(invocation, 'graph'), settings);
+  const token = tokenSource(textOption(invocation, 'token'), settings, name, origin);
+  const graph = createGraph({
+    baseUrl: origin,
+    token,
+    clock: systemClock,
+    random: systemRandom,
+    onRequest: ({ method, path, attempt }) =>
+      invocation.output.progress(`${method} ${path}${attempt > 1 ? ` (attempt ${attempt})` : ''}`),
+  });
+  const identity = whoAmI(await token.getToken());
+  refuseOtherTenant(identity?.tenantId, settings, name);
+  return { graph, identity, origin };
 }
 
 function originOf(given: string | undefined, settings: TenantSettings | undefined): string {

@@ -37,6 +37,12 @@ export async function readTenant(
   return { kinds: used, objects };
 }
 
+/** Every object of one kind, whatever a project says of it. */
+export async function readKind(graph: Graph, kind: Kind): Promise<readonly LiveObject[]> {
+  const listed = await readCollection(graph, kind, []);
+  return listed.map((object) => toLiveObject(kind, object));
+}
+
 /** Kinds a tenant has thousands of: those we own, by id, and those that bear a name we want, by name. */
 async function readNamed(
   graph: Graph,

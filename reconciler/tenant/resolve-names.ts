@@ -55,7 +55,7 @@ function usesOf(resources: readonly Resource[], collection: CollectionName): rea
 }
 
 /** Name → ids. User principal names are matched without regard to case, as the directory does; display names exactly. */
-async function objectsNamed(
+export async function objectsNamed(
   graph: Graph,
   lookUp: LookUp,
   names: readonly string[],

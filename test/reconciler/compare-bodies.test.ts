@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readGraphJson } from '../../compiler/graph-json/read-graph-json.ts';
 import { canonicalOfAnyKind } from '../../compiler/diff/canonical-of-any-kind.ts';
 import { compareBodies } from '../../compiler/diff/compare-bodies.ts';
+import { readGraphJson } from '../../compiler/graph-json/read-graph-json.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 
 function changes(before: object, after: object): readonly string[] {

@@ -40,7 +40,7 @@ const index = jsonOf('index.json').filter(({ kind }) => imported[kind] !== undef
 /** One document through import, compile and back: lossless, refused with a reason, or lost. */
 function roundTrip(path) {
   const { objects } = readGraphJson({ file: path, bytes: bytesOf(path) });
-  const project = importObjects({ objects, names: {}, settings: {}, tenant: { name: 'default', id: 'corpus' } });
+  const project = importObjects({ objects, settings: {}, tenant: { name: 'default', id: 'corpus' } });
   const bodies = compiled(project);
   return project.rows.map((row) => {
     if (row.status === 'refused') {

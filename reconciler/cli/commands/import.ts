@@ -33,10 +33,12 @@ export const importCommand: CliCommand = {
       import('../print-imported.ts'),
     ]);
     await assertNoProject(out);
+    const { importTenant, recordImported } = await import('../import-tenant.ts');
     const imported = fromTenant
-      ? await (await import('../import-tenant.ts')).importTenant(invocation, out)
+      ? await importTenant(invocation)
       : await (await import('../import-files.ts')).importFiles(paths, invocation.output);
     await writeImported(out, imported);
+    if (fromTenant) await recordImported(out, imported);
     invocation.output.progress('');
     printImported(imported, out, invocation);
     const isNothing = imported.rows.length > 0 && imported.rows.every(({ status }) => status === 'refused');

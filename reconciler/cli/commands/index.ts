@@ -1,4 +1,5 @@
 import type { CliCommand } from '../command.ts';
+import { adopt } from './adopt.ts';
 import { apply } from './apply.ts';
 import { bind } from './bind.ts';
 import { check } from './check.ts';
@@ -24,6 +25,7 @@ export const commands: readonly CliCommand[] = [
   plan,
   apply,
   drift,
+  adopt,
   bind,
   explain,
   emulate,
