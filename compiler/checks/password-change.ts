@@ -73,7 +73,9 @@ const needs: readonly { readonly told: string; readonly isMet: (body: JsonObject
       const hasStrength = isSet(body, '/grantControls/authenticationStrength');
       const others = membersAt(body, controls).filter((control) => control !== 'passwordChange');
       const isMfa = others.length === 1 && hasWord(others, 'mfa');
-      const isAlone = !['termsOfUse', 'customAuthenticationFactors'].some((name) => isSet(body, `/grantControls/${name}`));
+      const isAlone = !['termsOfUse', 'customAuthenticationFactors'].some((name) =>
+        isSet(body, `/grantControls/${name}`),
+      );
       return (hasStrength ? others.length === 0 : isMfa) && isAlone;
     },
   },
