@@ -4,7 +4,7 @@ import { readPointer } from '../../schemas/pointer.ts';
 import { writtenForm } from '../../schemas/reference.ts';
 import { breakGlassKeys } from './break-glass-keys.ts';
 import type { Check } from './check.ts';
-import { hasWord, isEffective, isSet, membersAt, placeIn, policiesIn } from './policy-body.ts';
+import { hasWord, isEffective, membersAt, placeIn, policiesIn } from './policy-body.ts';
 
 const literal = (excluded: string) => `kind: ConditionalAccessPolicy
 name: mfa
@@ -37,7 +37,7 @@ export const breakGlassIncluded: Check = {
       const users = '/conditions/users';
       const included = membersAt(body, `${users}/includeUsers`);
       if (body.state !== 'enabled' || !isEffective(readPointer(body, users)) || hasWord(included, 'None')) return [];
-      if (isSet(body, '/conditions/clientApplications')) return [];
+      if (isEffective(readPointer(body, '/conditions/clientApplications'))) return [];
       const excluded = [...membersAt(body, `${users}/excludeUsers`), ...membersAt(body, `${users}/excludeGroups`)];
       const keys = new Set(excluded.map((member) => stableStringify(member)));
       const missing = [...breakGlass].flatMap(([key, name]) => (keys.has(key) ? [] : [name]));

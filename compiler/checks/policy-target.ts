@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject } from '../../schemas/json.ts';
 import { readPointer } from '../../schemas/pointer.ts';
 import type { Resource } from '../../schemas/resource.ts';
 import type { Check } from './check.ts';
-import { indexOfWord, isEffective, isSet, membersAt, placeIn, policiesIn } from './policy-body.ts';
+import { indexOfWord, isAnnotation, isEffective, isSet, membersAt, placeIn, policiesIn } from './policy-body.ts';
 
 const sentence = (target: string) => `kind: Protection
 name: mail
@@ -82,5 +82,7 @@ function lookAt(resource: Resource): readonly Finding[] {
 function hasOtherTarget(body: JsonObject): boolean {
   const applications = readPointer(body, '/conditions/applications');
   if (!isJsonObject(applications)) return false;
-  return Object.entries(applications).some(([name, value]) => !name.startsWith('exclude') && isEffective(value));
+  return Object.entries(applications).some(
+    ([name, value]) => !name.startsWith('exclude') && !isAnnotation(name) && isEffective(value),
+  );
 }
