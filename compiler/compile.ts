@@ -37,12 +37,11 @@ export function compile(input: CompileInput): Compilation {
   const unique = withoutDuplicates(parsed.program.documents);
   const expanded = expandAudiences({ ...parsed.program, documents: unique.documents });
   const { linked, findings: unlinked } = link(expanded.program);
-  const wrong = [...parsed.findings, ...unique.findings, ...expanded.findings, ...unlinked, ...checkDocuments(linked)];
+  const told = withAccepted(checkDocuments(linked), linked);
+  const wrong = [...parsed.findings, ...unique.findings, ...expanded.findings, ...unlinked, ...told];
   const lowered = lower(linked);
   const resolved = resolve(lowered, input.bindings);
-  const refused = hasErrors(wrong)
-    ? []
-    : withAccepted(checkResources(resolved.resources, linked), resolved.resources, linked);
+  const refused = hasErrors(wrong) ? [] : withAccepted(checkResources(resolved.resources, linked), linked);
   const findings = [...wrong, ...resourceCollisions(lowered), ...resolved.findings, ...refused];
   return {
     project: linked.project,

@@ -1,8 +1,7 @@
 import { type Finding, type FindingRule, findingOf } from '../../schemas/finding.ts';
-import { isJsonObject } from '../../schemas/json.ts';
 import type { Resource } from '../../schemas/resource.ts';
 import type { Check } from './check.ts';
-import { indexOfWord, isEffective, isSet, membersAt, placeIn, policiesIn } from './policy-body.ts';
+import { effectiveSessionControls, indexOfWord, isSet, membersAt, placeIn, policiesIn } from './policy-body.ts';
 
 const sentence = (verbs: string) => `kind: Protection
 name: legacy
@@ -23,10 +22,10 @@ const besideControls: FindingRule = {
 
 const withSession: FindingRule = {
   code: 'GW4031',
-  severity: 'warning',
+  severity: 'information',
   title: 'block stands beside session controls',
   explanation:
-    'Session controls are about what happens after access is granted, and here none is. They have no effect; perhaps `block` was not meant.',
+    'Session controls are about what happens after access is granted, and here none is. They have no effect, though the service stores them: published exports block risky sign-ins with a sign-in frequency of every time. Perhaps `block` was not meant.',
   failing: { documents: sentence('require: block\nsession: { signInFrequency: 12 hours }\n') },
   passing: { documents: sentence('require: block\n') },
 };
@@ -53,8 +52,7 @@ function lookAt(resource: Resource): readonly Finding[] {
     const help = 'keep `block`, or the others';
     return [findingOf(besideControls, { message, help, ...placeIn(resource, `${controls}/${index}`) })];
   }
-  const sessionControls = isJsonObject(body.sessionControls) ? body.sessionControls : {};
-  const control = Object.keys(sessionControls).find((name) => isEffective(sessionControls[name]));
+  const [control] = effectiveSessionControls(body);
   if (control === undefined) return [];
   return [
     findingOf(withSession, {

@@ -4,7 +4,7 @@ import { readPointer } from '../../schemas/pointer.ts';
 import { writtenForm } from '../../schemas/reference.ts';
 import { breakGlassKeys } from './break-glass-keys.ts';
 import type { Check } from './check.ts';
-import { hasWord, isEffective, isSet, membersAt, placeIn, policiesIn } from './policy-body.ts';
+import { hasWord, isEffective, membersAt, placeIn, policiesIn } from './policy-body.ts';
 
 const literal = (excluded: string) => `kind: ConditionalAccessPolicy
 name: mfa
@@ -38,7 +38,7 @@ export const breakGlassIncluded: Check = {
       const included = membersAt(body, `${users}/includeUsers`);
       if (body.state !== 'enabled' || !isEffective(readPointer(body, users)) || hasWord(included, 'None')) return [];
       if (isOfAgentsOnly(body)) return [];
-      if (isSet(body, '/conditions/clientApplications')) return [];
+      if (isEffective(readPointer(body, '/conditions/clientApplications'))) return [];
       const excluded = [...membersAt(body, `${users}/excludeUsers`), ...membersAt(body, `${users}/excludeGroups`)];
       const keys = new Set(excluded.map((member) => stableStringify(member)));
       const missing = [...breakGlass].flatMap(([key, name]) => (keys.has(key) ? [] : [name]));
@@ -62,6 +62,6 @@ function isOfAgentsOnly(body: JsonObject): boolean {
   return (
     hasWord(included, 'AllAgentIdUsers') &&
     included.length === 1 &&
-    !others.some((name) => isSet(body, `/conditions/users/${name}`))
+    !others.some((name) => isEffective(readPointer(body, `/conditions/users/${name}`)))
   );
 }

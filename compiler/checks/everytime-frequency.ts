@@ -17,29 +17,31 @@ body:
 const rule: FindingRule = {
   code: 'GW4038',
   severity: 'error',
-  title: 'a sign-in frequency is every time and a period, or neither',
+  title: 'a sign-in frequency is every time, and something else as well',
   explanation:
-    'A sign-in frequency of everyTime comes without value and type, one of a period with both; the service refuses anything between (terraform-provider-azuread, conditional_access_policy resource).',
+    'A sign-in frequency of everyTime comes without value and type, and enabled; the service refuses anything else (terraform-provider-azuread, conditional_access_policy resource; 7 of 7 published policies).',
   failing: { documents: literal('frequencyInterval: everyTime, value: 1, type: hours') },
   passing: { documents: literal('frequencyInterval: everyTime') },
 };
 
 const frequency = '/sessionControls/signInFrequency';
 
-/** Bodies in which the parts of a sign-in frequency contradict each other. */
+/** Bodies in which `everyTime` stands beside what it excludes. */
 export const everytimeFrequency: Check = {
   rules: [rule],
   resources: (resources) =>
     policiesIn(resources).flatMap((resource) => {
       const { body } = resource;
-      if (readPointer(body, `${frequency}/isEnabled`) !== true) return [];
-      const parts = ['value', 'type'].filter((name) => isSet(body, `${frequency}/${name}`));
-      const isEveryTime = readPointer(body, `${frequency}/frequencyInterval`) === 'everyTime';
-      if (parts.length === (isEveryTime ? 0 : 2)) return [];
-      const message = isEveryTime
-        ? `the sign-in frequency of \`${resource.name}\` is every time, and has a period as well`
-        : `the sign-in frequency of \`${resource.name}\` lacks its \`value\` or its \`type\``;
-      const help = 'write `frequencyInterval: everyTime` alone, or `value` and `type`';
-      return [findingOf(rule, { message, help, ...placeIn(resource, frequency) })];
+      if (readPointer(body, `${frequency}/frequencyInterval`) !== 'everyTime') return [];
+      const hasPeriod = ['value', 'type'].some((name) => isSet(body, `${frequency}/${name}`));
+      if (!hasPeriod && readPointer(body, `${frequency}/isEnabled`) !== false) return [];
+      const what = hasPeriod ? 'and has a period as well' : 'but is not enabled';
+      return [
+        findingOf(rule, {
+          message: `the sign-in frequency of \`${resource.name}\` is every time, ${what}`,
+          help: 'write `isEnabled: true` and `frequencyInterval: everyTime` alone, or no sign-in frequency',
+          ...placeIn(resource, frequency),
+        }),
+      ];
     }),
 };

@@ -1,26 +1,49 @@
+import { agentsInPolicies } from './agents.ts';
+import { appCount } from './app-count.ts';
+import { appEnforcedRestrictions } from './app-enforced-restrictions.ts';
 import { appProtectionPlatforms } from './app-protection-platforms.ts';
+import { applicationFilter } from './application-filter.ts';
 import { approvedAppRetired } from './approved-app.ts';
 import { audienceWords } from './audience-words.ts';
+import { authenticationFlows } from './authentication-flows.ts';
+import { besideEveryone } from './beside-everyone.ts';
 import { blockAlone } from './block-alone.ts';
 import { breakGlassIncluded } from './break-glass-included.ts';
 import { caseNames } from './case-names.ts';
 import { casesAndRequire } from './cases-and-require.ts';
 import type { Check } from './check.ts';
 import { clientTypesOfPolicy } from './client-types.ts';
+import { cloudAppSecurity } from './cloud-app-security.ts';
 import { conditionTwice } from './condition-twice.ts';
+import { contextIds } from './context-ids.ts';
+import { continuousAccess } from './continuous-access.ts';
+import { deviceFilterHeadroom } from './device-filter-headroom.ts';
 import { deviceFilterLength } from './device-filter-length.ts';
 import { deviceFilterRule } from './device-filter-rule.ts';
+import { deviceFilterTerms } from './device-filter-terms.ts';
 import { deviceOfMachines } from './device-of-machines.ts';
+import { deviceStates } from './device-states.ts';
 import { displayNames } from './display-names.ts';
 import { doorWithoutLock } from './door-without-lock.ts';
 import { everyoneBlocked } from './everyone-blocked.ts';
+import { everytimeCompany } from './everytime-company.ts';
 import { everytimeFrequency } from './everytime-frequency.ts';
+import { exchangeActiveSync } from './exchange-activesync.ts';
+import { excludedAppsOfAll } from './excluded-apps-of-all.ts';
+import { excludedAppsWithoutApps } from './excluded-apps-without-apps.ts';
+import { excludedOnly } from './excluded-only.ts';
+import { externalTenants } from './external-tenants.ts';
+import { guestsTwice } from './guests-twice.ts';
+import { hollowSession } from './hollow-session.ts';
 import { includedAndExcluded } from './included-and-excluded.ts';
 import { locationKind } from './location-kind.ts';
 import { locationRanges } from './location-ranges.ts';
 import { mfaAndStrength } from './mfa-and-strength.ts';
+import { namedLocationCount } from './named-location-count.ts';
 import { noBreakGlass } from './no-break-glass.ts';
 import { noControls } from './no-controls.ts';
+import { nobodyLeftOut } from './nobody-left-out.ts';
+import { officeSuite } from './office-suite.ts';
 import { otherPlatforms } from './other-platforms.ts';
 import { otherwiseUnknown } from './otherwise-unknown.ts';
 import { passwordChange } from './password-change.ts';
@@ -29,14 +52,25 @@ import { policyAudience } from './policy-audience.ts';
 import { policyCount } from './policy-count.ts';
 import { policySize } from './policy-size.ts';
 import { policyTarget } from './policy-target.ts';
+import { rangeCount } from './range-count.ts';
 import { refusedFacts } from './refused-facts.ts';
 import { registerDevice } from './register-device.ts';
+import { riskRemediation } from './risk-remediation.ts';
+import { roleIds } from './role-ids.ts';
 import { saysNothing } from './says-nothing.ts';
+import { signInPeriod } from './sign-in-period.ts';
+import { singleValues } from './single-values.ts';
+import { strengthCount } from './strength-count.ts';
+import { termsCount } from './terms-count.ts';
+import { tokenProtection } from './token-protection.ts';
 import { twoStrengths } from './two-strengths.ts';
 import { unassignableAudience } from './unassignable-audience.ts';
 import { unassignedStandard } from './unassigned-standard.ts';
 import { unknownSettings } from './unknown-settings.ts';
 import { unnamedStandard } from './unnamed-standard.ts';
+import { unselectableApps } from './unselectable-apps.ts';
+import { unwritableWords } from './unwritable-words.ts';
+import { workloadIdentities } from './workload-identities.ts';
 
 /**
  * Every check, in the order of its first code: sentences, standards, locations, audiences, and then what looks at Graph bodies.
@@ -81,4 +115,38 @@ export const checks: readonly Check[] = [
   deviceFilterLength,
   deviceOfMachines,
   deviceFilterRule,
+  unwritableWords,
+  singleValues,
+  excludedAppsWithoutApps,
+  applicationFilter,
+  besideEveryone,
+  guestsTwice,
+  externalTenants,
+  roleIds,
+  excludedOnly,
+  deviceStates,
+  deviceFilterTerms,
+  riskRemediation,
+  signInPeriod,
+  everytimeCompany,
+  appEnforcedRestrictions,
+  continuousAccess,
+  tokenProtection,
+  cloudAppSecurity,
+  hollowSession,
+  exchangeActiveSync,
+  workloadIdentities,
+  authenticationFlows,
+  agentsInPolicies,
+  unselectableApps,
+  nobodyLeftOut,
+  officeSuite,
+  excludedAppsOfAll,
+  namedLocationCount,
+  rangeCount,
+  strengthCount,
+  contextIds,
+  termsCount,
+  appCount,
+  deviceFilterHeadroom,
 ];

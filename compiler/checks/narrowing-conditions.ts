@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
-import { hasWord, isEffective, isSet, membersAt } from './policy-body.ts';
+import { hasWord, isAnnotation, isEffective, isSet, membersAt } from './policy-body.ts';
 
 /**
  * The conditions beside users and applications that make a policy apply to fewer sign-ins, by their Graph names. "All platforms"
@@ -8,7 +8,8 @@ import { hasWord, isEffective, isSet, membersAt } from './policy-body.ts';
 export function narrowingConditions(body: JsonObject): readonly string[] {
   const conditions = isJsonObject(body.conditions) ? body.conditions : {};
   return Object.keys(conditions).filter(
-    (name) => name !== 'users' && name !== 'applications' && narrows(name, conditions[name] ?? null),
+    (name) =>
+      name !== 'users' && name !== 'applications' && !isAnnotation(name) && narrows(name, conditions[name] ?? null),
   );
 }
 

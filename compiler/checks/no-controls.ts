@@ -1,6 +1,6 @@
 import { type FindingRule, findingOf } from '../../schemas/finding.ts';
 import type { Check } from './check.ts';
-import { isEffective, isSet, placeIn, policiesIn } from './policy-body.ts';
+import { effectiveSessionControls, isSet, placeIn, policiesIn } from './policy-body.ts';
 
 const literal = (grant: string) => `kind: ConditionalAccessPolicy
 name: mail
@@ -31,7 +31,7 @@ export const noControls: Check = {
   resources: (resources) =>
     policiesIn(resources)
       .filter(({ body }) => !grants.some((name) => isSet(body, `/grantControls/${name}`)))
-      .filter(({ body }) => !isEffective(body.sessionControls))
+      .filter(({ body }) => effectiveSessionControls(body).length === 0)
       .map((resource) =>
         findingOf(rule, {
           message: `\`${resource.name}\` has neither a grant control nor a session control`,

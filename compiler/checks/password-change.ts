@@ -73,7 +73,10 @@ const needs: readonly { readonly told: string; readonly isMet: (body: JsonObject
       const hasStrength = isSet(body, '/grantControls/authenticationStrength');
       const others = membersAt(body, controls).filter((control) => control !== 'passwordChange');
       const isMfa = others.length === 1 && hasWord(others, 'mfa');
-      return (hasStrength ? others.length === 0 : isMfa) && !isSet(body, '/grantControls/termsOfUse');
+      const isAlone = !['termsOfUse', 'customAuthenticationFactors'].some((name) =>
+        isSet(body, `/grantControls/${name}`),
+      );
+      return (hasStrength ? others.length === 0 : isMfa) && isAlone;
     },
   },
   {

@@ -1,6 +1,7 @@
 import { type FindingRule, findingOf } from '../../schemas/finding.ts';
+import { readPointer } from '../../schemas/pointer.ts';
 import type { Check } from './check.ts';
-import { isSet, placeIn, policiesIn } from './policy-body.ts';
+import { isEffective, placeIn, policiesIn } from './policy-body.ts';
 
 const sentence = (audience: string) => `kind: Protection
 name: mail
@@ -33,7 +34,7 @@ export const policyAudience: Check = {
   rules: [rule],
   resources: (resources) =>
     policiesIn(resources)
-      .filter(({ body }) => !audiences.some((pointer) => isSet(body, pointer)))
+      .filter(({ body }) => !audiences.some((pointer) => isEffective(readPointer(body, pointer))))
       .map((resource) =>
         findingOf(rule, {
           message: `\`${resource.name}\` does not say whom it is about`,

@@ -29,11 +29,34 @@ export function isSet(body: JsonObject, pointer: Pointer): boolean {
   return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null;
 }
 
-/** True when a part of a body says anything: null, false, empty lists and objects of such do not. */
+/** True when a part of a body says anything: null, false, empty lists, annotations and objects of such do not. */
 export function isEffective(value: Json | undefined): boolean {
   if (value === undefined || value === null || value === false) return false;
   if (Array.isArray(value)) return value.length > 0;
-  return isJsonObject(value) ? Object.values(value).some(isEffective) : true;
+  if (!isJsonObject(value)) return true;
+  return Object.entries(value).some(([name, member]) => !isAnnotation(name) && isEffective(member));
+}
+
+/** True for members that Graph writes beside the data, as exports with full metadata have them: `x@odata.type`, `#action`. */
+export function isAnnotation(name: string): boolean {
+  return name.includes('@') || name.startsWith('#');
+}
+
+/** The session controls of a body that do something. One that is not enabled does nothing. */
+export function effectiveSessionControls({ sessionControls }: JsonObject): readonly string[] {
+  if (!isJsonObject(sessionControls)) return [];
+  return Object.entries(sessionControls).flatMap(([name, control]) => {
+    const isOff = isAnnotation(name) || (isJsonObject(control) && control.isEnabled === false);
+    return !isOff && isEffective(control) ? [name] : [];
+  });
+}
+
+export const includedApps = '/conditions/applications/includeApplications';
+export const builtInControls = '/grantControls/builtInControls';
+
+/** True when access under the policy is never granted. */
+export function isBlock(body: JsonObject): boolean {
+  return hasWord(membersAt(body, builtInControls), 'block');
 }
 
 /** Where a finding about a part of a body points: the words that said it, and the part itself. */

@@ -1,8 +1,8 @@
-import { type FindingRule, findingOf } from '../../schemas/finding.ts';
+import type { FindingRule } from '../../schemas/finding.ts';
 import { isJsonObject, type Json } from '../../schemas/json.ts';
 import { isReference } from '../../schemas/reference.ts';
-import type { Check } from './check.ts';
-import { placeIn, policiesIn } from './policy-body.ts';
+import { budget } from './budget.ts';
+import { isAnnotation, placeIn, policiesIn } from './policy-body.ts';
 
 const sentence = (groups: number) => `kind: Protection
 name: mail
@@ -23,7 +23,7 @@ const tooLarge: FindingRule = {
 
 const nearlyTooLarge: FindingRule = {
   code: 'GW4046',
-  severity: 'warning',
+  severity: 'information',
   title: 'a policy is near the largest the service stores',
   explanation:
     'A policy holds about 10 KB, its name included (azure-docs issue 110537, an answer of Microsoft support). One of more than 8 KB is refused after a few more names.',
@@ -31,30 +31,35 @@ const nearlyTooLarge: FindingRule = {
   passing: { documents: sentence(10) },
 };
 
-const limit = 10 * 1024;
-const headroom = 8 * 1024;
-
 /** How large a policy is as it is sent. */
-export const policySize: Check = {
-  rules: [tooLarge, nearlyTooLarge],
-  resources: (resources) =>
-    policiesIn(resources).flatMap((resource) => {
-      const size = new TextEncoder().encode(JSON.stringify(withIds(resource.body))).length;
-      if (size <= headroom) return [];
-      return [
-        findingOf(size > limit ? tooLarge : nearlyTooLarge, {
-          message: `\`${resource.name}\` takes ${size} bytes, and a policy holds about ${limit}`,
-          help: 'put the groups into one group, or split the protection',
-          ...placeIn(resource, '/displayName'),
-        }),
-      ];
-    }),
-};
+export const policySize = budget({
+  limit: 10 * 1024,
+  unit: 'bytes a policy holds',
+  help: 'put the groups into one group, or split the protection',
+  beyond: tooLarge,
+  headroom: nearlyTooLarge,
+  uses: (resources) =>
+    policiesIn(resources).map((resource) => ({
+      who: `\`${resource.name}\``,
+      used: new TextEncoder().encode(JSON.stringify(asSent(resource.body))).length,
+      place: placeIn(resource, '/displayName'),
+    })),
+});
 
-/** Names are sent as ids, and these are all of one length. */
-function withIds(value: Json): Json {
+/** Names are sent as ids, which are all of one length; what is not set and what Graph only tells is not sent. */
+function asSent(value: Json): Json {
   if (isReference(value)) return '00000000-0000-0000-0000-000000000000';
-  if (Array.isArray(value)) return value.map(withIds);
+  if (Array.isArray(value)) return value.map(asSent);
   if (!isJsonObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withIds(member)]));
+  const kept = Object.entries(value).filter(([name, member]) => {
+    return member !== null && (name === '@odata.type' || !isAnnotation(name));
+  });
+  return Object.fromEntries(
+    kept.map(([name, member]) => [name, name === 'authenticationStrength' ? idOf(member) : asSent(member)]),
+  );
+}
+
+/** Graph shows the whole strength where a policy says its id only. */
+function idOf(strength: Json): Json {
+  return isJsonObject(strength) ? asSent({ id: strength.id ?? null }) : strength;
 }

@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject } from '../../schemas/json.ts';
 import { readPointer } from '../../schemas/pointer.ts';
 import type { Resource } from '../../schemas/resource.ts';
 import type { Check } from './check.ts';
-import { indexOfWord, isEffective, isSet, membersAt, placeIn, policiesIn } from './policy-body.ts';
+import { indexOfWord, isAnnotation, isEffective, isSet, membersAt, placeIn, policiesIn } from './policy-body.ts';
 
 const sentence = (target: string) => `kind: Protection
 name: mail
@@ -27,7 +27,7 @@ const mixedTargets: FindingRule = {
   severity: 'error',
   title: 'a policy mixes applications, user actions and authentication contexts',
   explanation:
-    'A policy is about applications, or about user actions, or about authentication contexts; the service refuses a mixture with error 1012 (terraform-provider-azuread, conditional_access_policy resource). Applications can be left out only of a policy about applications. Write one protection for each.',
+    'A policy is about applications, or about user actions, or about authentication contexts; the service refuses a mixture with error 1012 (terraform-provider-azuread, conditional_access_policy resource). Write one protection for each.',
   failing: { documents: sentence('{ apps: Exchange Online, userActions: registerSecurityInformation }') },
   passing: { documents: sentence('{ userActions: registerSecurityInformation }') },
 };
@@ -43,7 +43,6 @@ const allAndMore: FindingRule = {
 };
 
 const apps = '/conditions/applications/includeApplications';
-const excluded = '/conditions/applications/excludeApplications';
 const actions = '/conditions/applications/includeUserActions';
 const contexts = '/conditions/applications/includeAuthenticationContextClassReferences';
 
@@ -66,16 +65,11 @@ function lookAt(resource: Resource): readonly Finding[] {
       }),
     ];
   }
-  const clash = used.length > 1 ? used[1] : used[0] !== apps && isSet(body, excluded) ? excluded : undefined;
+  const clash = used[1];
   if (clash !== undefined) {
-    const what =
-      clash === excluded
-        ? 'leaves out applications, but is about something else'
-        : 'is about more than one kind of thing';
+    const message = `\`${resource.name}\` is about more than one kind of thing`;
     const help = 'write one protection for applications and one for user actions';
-    return [
-      findingOf(mixedTargets, { message: `\`${resource.name}\` ${what}`, help, ...placeIn(resource, `${clash}/0`) }),
-    ];
+    return [findingOf(mixedTargets, { message, help, ...placeIn(resource, `${clash}/0`) })];
   }
   const included = membersAt(body, apps);
   const index = ['All', 'None'].map((word) => indexOfWord(included, word)).find((found) => found !== -1);
@@ -88,5 +82,7 @@ function lookAt(resource: Resource): readonly Finding[] {
 function hasOtherTarget(body: JsonObject): boolean {
   const applications = readPointer(body, '/conditions/applications');
   if (!isJsonObject(applications)) return false;
-  return Object.entries(applications).some(([name, value]) => !name.startsWith('exclude') && isEffective(value));
+  return Object.entries(applications).some(
+    ([name, value]) => !name.startsWith('exclude') && !isAnnotation(name) && isEffective(value),
+  );
 }

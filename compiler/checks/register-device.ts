@@ -41,9 +41,9 @@ function lookAt(resource: Resource): readonly Finding[] {
     ...(clients.length > 0 && !hasWord(clients, 'all')
       ? [{ what: 'depends on the kind of client', pointer: '/conditions/clientAppTypes' }]
       : []),
-    ...(isEffective(readPointer(body, '/conditions/devices'))
-      ? [{ what: 'depends on a device filter', pointer: '/conditions/devices' }]
-      : []),
+    ...['/conditions/devices', '/conditions/deviceStates'].flatMap((pointer) =>
+      isEffective(readPointer(body, pointer)) ? [{ what: 'depends on what is known of the device', pointer }] : [],
+    ),
   ];
   return wrong.map(({ what, pointer }) =>
     findingOf(rule, {

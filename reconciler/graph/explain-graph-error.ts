@@ -1,4 +1,5 @@
 import type { GraphError } from '../ports.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { permissionsFor } from './permissions.ts';
 
 /** An error in an administrator's words: what happened, and what can be done about it. */
@@ -38,19 +39,10 @@ function explain(error: GraphError): Explanation {
       'Run again later; if it lasts, see the service health of Microsoft 365.',
     );
   }
-  if (error.number === 1039)
-    return said('Graph refused the request', error, 'Risk conditions need Microsoft Entra ID P2 licences.');
-  if (error.number === 1149 || error.number === 1150) {
-    return said(
-      'Graph refused the request',
-      error,
-      'Policies for service principals need Workload Identities Premium licences.',
-    );
-  }
   return said(
     'Graph refused the request',
     error,
-    'Compare the object with what Graph says about it, and correct the document.',
+    explainRefusal(error) ?? 'Compare the object with what Graph says about it, and correct the document.',
   );
 }
 

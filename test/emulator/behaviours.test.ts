@@ -27,6 +27,7 @@ const country = {
   countriesAndRegions: ['DE'],
 };
 const strengthControl = { operator: 'AND', builtInControls: [], authenticationStrength: { id: PHISHING_RESISTANT } };
+const oneControl = { operator: 'OR', builtInControls: 'mfa' };
 const managed = { ...policy(), templateId: NOBODY };
 
 /** What a client can see of one belief: the same requests, and what of the answers depends on it. */
@@ -74,6 +75,23 @@ const PROBES: Record<Exclude<BehaviourName, keyof typeof CONDITIONAL_ACCESS_RULE
     see: (client) => status(client.send('POST', `/v1.0${POLICIES}`, policy({ state: 'Enabled' }))),
     on: 201,
     off: 400,
+  },
+  listsAreArrays: {
+    see: (client) => status(client.send('POST', `/v1.0${POLICIES}`, policy({ grantControls: oneControl }))),
+    on: 400,
+    off: 201,
+  },
+  sentinelsAreRefused: {
+    see: (client) =>
+      status(
+        client.send(
+          'POST',
+          `/v1.0${POLICIES}`,
+          policy({ conditions: conditions({ clientAppTypes: ['browser', 'unknownFutureValue'] }) }),
+        ),
+      ),
+    on: 400,
+    off: 201,
   },
   policiesTruncateAtTop: {
     see: async (client) => {

@@ -25,6 +25,8 @@ interface Example {
   readonly accepted: readonly JsonObject[];
   readonly says: RegExp;
   readonly settings?: TenantSeed['settings'];
+  /** Policies the tenant has already. */
+  readonly before?: readonly JsonObject[];
 }
 
 const guests = { guestOrExternalUserTypes: 'b2bCollaborationGuest' };
@@ -379,22 +381,58 @@ const EXAMPLES: Record<keyof typeof CONDITIONAL_ACCESS_RULES, Example> = {
     ],
     says: /^1032: /,
   },
+  contextsAreNotShared: {
+    before: [
+      policy({ conditions: conditions({ applications: { includeAuthenticationContextClassReferences: ['c1'] } }) }),
+    ],
+    refused: [workload({ applications: { includeAuthenticationContextClassReferences: ['c1'] } })],
+    accepted: [workload({ applications: { includeAuthenticationContextClassReferences: ['c2'] } })],
+    says: /^1032: .*InvalidConditions/,
+  },
   agentsAreBlockedOnly: {
     refused: [agents(grant('mfa')), users({ includeUsers: ['AllAgentIdUsers'] })],
-    accepted: [agents(grant('block'))],
+    accepted: [
+      agents(grant('block')),
+      policy({
+        conditions: conditions({
+          users: { includeUsers: ['None'] },
+          agents: { includeAgentUsers: ['All'] },
+          agentContext: { includeAgentContexts: ['agentUserSessionsInitiatedFromEndpoints'] },
+        }),
+        grantControls: grant('compliantDevice'),
+      }),
+    ],
     says: /^1032: /,
+  },
+  agentUsersNeedEverything: {
+    refused: [
+      policy({
+        conditions: conditions({
+          users: { includeUsers: ['AllAgentIdUsers'] },
+          applications: { includeApplications: [EXCHANGE] },
+        }),
+        grantControls: grant('block'),
+      }),
+    ],
+    accepted: [
+      policy({
+        conditions: conditions({ users: { includeUsers: ['AllAgentIdUsers'] } }),
+        grantControls: grant('block'),
+      }),
+    ],
+    says: /^1032: .*InvalidConditions/,
   },
 };
 
 // Object.entries forgets what the record above guarantees.
 const cases = Object.entries(EXAMPLES) as [BehaviourName, Example][];
 
-describe.each(cases)('rule %s', (name, { refused, accepted, says, settings }) => {
+describe.each(cases)('rule %s', (name, { refused, accepted, says, settings, before = [] }) => {
   let client: Client;
   let without: Client;
 
   beforeAll(async () => {
-    const seed = { ...contoso, settings };
+    const seed = { ...contoso, settings, conditionalAccessPolicies: [...before] };
     client = await emulate({ seed, behaviours: { [name]: true } });
     without = await emulate({ seed, behaviours: { [name]: false } });
   });

@@ -65,6 +65,25 @@ test.each([
   expect(help).not.toBe('');
 });
 
+test.each([
+  [{ number: 1039 }, 'P2 licences'],
+  [{ number: 1149 }, 'Workload Identities Premium'],
+  [{ number: 1150 }, 'Workload Identities Premium'],
+  [{ number: 1034 }, 'service principal'],
+  [{ number: 1040 }, 'run again'],
+  [{ number: 1103 }, 'built-in roles'],
+  [{ message: 'Security Defaults is enabled in the tenant. You must disable it.' }, 'security defaults off'],
+  [{ message: 'User 1 specified in the Policy was not found in the directory.' }, 'plan again'],
+  [{ number: 9999 }, 'correct the document'],
+])('what only the tenant can tell has advice of its own: %j', (details, words) => {
+  const { help } = explain('POST', '/identity/conditionalAccess/policies', {
+    status: 400,
+    code: 'BadRequest',
+    ...details,
+  });
+  expect(help).toContain(words);
+});
+
 test('a write of unknown outcome says so', () => {
   expect(explain('POST', '/groups', { status: 0, code: 'Timeout', outcome: 'unknown' }).help).toContain(
     'not known whether',

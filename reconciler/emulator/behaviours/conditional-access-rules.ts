@@ -155,8 +155,18 @@ export const CONDITIONAL_ACCESS_RULES = {
     source: 'Microsoft docs: workload-identity, 2026; UniFy Conditional-Access-Baseline',
     default: true,
   },
+  contextsAreNotShared: {
+    sentence: 'An authentication context is for people or for workload identities, not for both.',
+    source: 'Microsoft docs: workload-identity, 2026; no refusal has been recorded',
+    default: false,
+  },
   agentsAreBlockedOnly: {
-    sentence: 'Policies for agent identities or agent users only block.',
+    sentence: 'Policies for agent identities or agent users only block, unless they look at the context of the agent.',
+    source: 'Microsoft docs: agent-id, 2026; a published policy of 2026 with agentContext requires a compliant device',
+    default: true,
+  },
+  agentUsersNeedEverything: {
+    sentence: 'A policy for agent users is for all of them and all resources, without groups.',
     source: 'Microsoft docs: agent-id, 2026',
     default: true,
   },

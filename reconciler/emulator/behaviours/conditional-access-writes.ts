@@ -5,6 +5,16 @@ const BODIES = '681 published policy bodies that carry a server id, 2020 to 2026
 
 /** Beliefs about what Conditional Access does with a body it accepts, and about the life of policies and locations. */
 export const CONDITIONAL_ACCESS_WRITES = {
+  listsAreArrays: {
+    sentence: 'One value in the place of a list, such as terms of use, does not fit the schema of a policy (1007).',
+    source: 'Microsoft365DSC issue 5742; terraform-provider-msgraph issue 63',
+    default: true,
+  },
+  sentinelsAreRefused: {
+    sentence: '`unknownFutureValue` can be read and not written (1007).',
+    source: 'terraform-provider-azuread issues 730 and 790; Microsoft docs: best-practices-concept (evolvable enums)',
+    default: true,
+  },
   singleControlOperatorBecomesOr: {
     sentence: 'One grant control alone is stored with operator OR whatever was sent.',
     source: `${FIELD_MAP}; ${BODIES} (579 of 579)`,

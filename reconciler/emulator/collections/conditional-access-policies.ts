@@ -101,6 +101,10 @@ function readBody(exchange: Exchange, page: string): JsonObject {
     'conditionalAccessPolicy',
     exchange.body,
     exchange.behaviours.is('enumNamesIgnoreCase'),
+    {
+      singleValues: !exchange.behaviours.is('listsAreArrays'),
+      sentinels: !exchange.behaviours.is('sentinelsAreRefused'),
+    },
   );
   if ('misfit' in read) throw mismatch(exchange, page);
   const sent = READ_ONLY.find((name) => read.value[name] != null);

@@ -10,6 +10,14 @@ export interface Misfit {
 
 export type Conformed = { readonly value: JsonObject } | { readonly misfit: Misfit };
 
+/** What is read although it does not fit, for those who want to know what else a service might do. Nothing, normally. */
+export interface Leniency {
+  /** A value in the place of a list is read as a list of one. */
+  readonly singleValues?: boolean;
+  /** `unknownFutureValue` is taken for a member like the others. */
+  readonly sentinels?: boolean;
+}
+
 class Refused extends Error {
   readonly misfit: Misfit;
   constructor(misfit: Misfit) {
@@ -24,9 +32,15 @@ class Refused extends Error {
  * how the service hands them back (deploymenttheory/terraform-provider-microsoft365, conditional access field map, 2025).
  * Annotations (`…@odata.…`) are dropped, except `@odata.type` where it says more than the declared type does.
  */
-export function conform(metadata: MetadataIndex, type: string, body: JsonObject, ignoreCase = true): Conformed {
+export function conform(
+  metadata: MetadataIndex,
+  type: string,
+  body: JsonObject,
+  ignoreCase = true,
+  leniency: Leniency = {},
+): Conformed {
   try {
-    return { value: new Reader(metadata, ignoreCase).object(type, body, '') };
+    return { value: new Reader(metadata, ignoreCase, leniency).object(type, body, '') };
   } catch (error) {
     if (error instanceof Refused) return { misfit: error.misfit };
     throw error;
@@ -42,10 +56,12 @@ export function namedType(body: JsonObject): string | undefined {
 class Reader {
   readonly #metadata: MetadataIndex;
   readonly #ignoreCase: boolean;
+  readonly #leniency: Leniency;
 
-  constructor(metadata: MetadataIndex, ignoreCase: boolean) {
+  constructor(metadata: MetadataIndex, ignoreCase: boolean, leniency: Leniency) {
     this.#metadata = metadata;
     this.#ignoreCase = ignoreCase;
+    this.#leniency = leniency;
   }
 
   object(declared: string, body: JsonObject, path: string): JsonObject {
@@ -69,8 +85,11 @@ class Reader {
   #value(type: PropertyType, given: Json, path: string): Json {
     if (given === null) return null;
     if (!type.collection) return this.#element(type.name, given, path);
-    if (!Array.isArray(given)) throw new Refused({ path, reason: 'wrongType', detail: `${type.name}[]` });
-    return given.map((item, index) => this.#element(type.name, item, `${path}/${index}`));
+    if (!Array.isArray(given) && this.#leniency.singleValues !== true) {
+      throw new Refused({ path, reason: 'wrongType', detail: `${type.name}[]` });
+    }
+    const items = Array.isArray(given) ? given : [given];
+    return items.map((item, index) => this.#element(type.name, item, `${path}/${index}`));
   }
 
   #element(type: string, given: Json, path: string): Json {
@@ -92,7 +111,8 @@ class Reader {
     const found = (flags ? given.split(',').map((part) => part.trim()) : [given]).map((text) => {
       const member = members.find((name) => name === text || (this.#ignoreCase && sameLetters(name, text)));
       // The sentinel stands for what a reader does not know; nobody may store it.
-      if (member === undefined || member === 'unknownFutureValue') {
+      const isSentinel = member === 'unknownFutureValue' && this.#leniency.sentinels !== true;
+      if (member === undefined || isSentinel) {
         throw new Refused({ path, reason: 'unknownMember', detail: text });
       }
       return member;

@@ -1,6 +1,6 @@
 import { objectIn, stringsIn } from '../../values.ts';
 import { hasOnlyConditions, targetsAllClients } from './grants.ts';
-import { type Candidate, invalidControls, type Rule } from './rule.ts';
+import { type Candidate, candidateOf, invalidControls, type Rule } from './rule.ts';
 
 /** Policies whose subjects are not people. */
 export const WORKLOAD_RULES: readonly Rule[] = [
@@ -30,15 +30,38 @@ export const WORKLOAD_RULES: readonly Rule[] = [
     },
   },
   {
+    behaviour: 'contextsAreNotShared',
+    refuse: (candidate, { seen }) => {
+      const contexts = contextsOf(candidate);
+      const shared = [...seen('conditionalAccessPolicies').values()]
+        .filter((row) => row.id !== candidate.policy.id)
+        .map(candidateOf)
+        .filter((other) => namesServicePrincipals(other) !== namesServicePrincipals(candidate))
+        .some((other) => contextsOf(other).some((context) => contexts.includes(context)));
+      return shared ? invalidControls('InvalidConditions') : undefined;
+    },
+  },
+  {
     behaviour: 'agentsAreBlockedOnly',
     refuse: (candidate) => {
-      const { clientApplications, conditions, users } = candidate;
-      const agents =
+      const { clientApplications, conditions } = candidate;
+      const identities =
         stringsIn(clientApplications?.includeAgentIdServicePrincipals).length > 0 ||
-        objectIn(clientApplications?.agentIdServicePrincipalFilter) !== undefined ||
-        objectIn(conditions.agents) !== undefined ||
-        stringsIn(users.includeUsers).some((user) => user.toLowerCase() === 'allagentidusers');
-      return agents && !onlyBlocks(candidate) ? invalidControls('InvalidControls') : undefined;
+        objectIn(clientApplications?.agentIdServicePrincipalFilter) !== undefined;
+      const users = namesAgentUsers(candidate) && objectIn(conditions.agentContext) === undefined;
+      return (identities || users) && !onlyBlocks(candidate) ? invalidControls('InvalidControls') : undefined;
+    },
+  },
+  {
+    behaviour: 'agentUsersNeedEverything',
+    refuse: (candidate) => {
+      if (!namesAgentUsers(candidate)) return undefined;
+      const { applications, users } = candidate;
+      const everything = stringsIn(applications.includeApplications).some((name) =>
+        ['all', 'allagentidresources'].includes(name.toLowerCase()),
+      );
+      const fits = everything && stringsIn(users.includeGroups).length === 0;
+      return fits ? undefined : invalidControls('InvalidConditions');
     },
   },
 ];
@@ -46,6 +69,15 @@ export const WORKLOAD_RULES: readonly Rule[] = [
 function namesServicePrincipals({ clientApplications }: Candidate): boolean {
   const named = stringsIn(clientApplications?.includeServicePrincipals).length > 0;
   return named || objectIn(clientApplications?.servicePrincipalFilter) !== undefined;
+}
+
+function namesAgentUsers({ conditions, users }: Candidate): boolean {
+  const named = stringsIn(users.includeUsers).some((user) => user.toLowerCase() === 'allagentidusers');
+  return named || objectIn(conditions.agents) !== undefined;
+}
+
+function contextsOf({ applications }: Candidate): readonly string[] {
+  return stringsIn(applications.includeAuthenticationContextClassReferences);
 }
 
 function onlyBlocks({ builtInControls, session }: Candidate): boolean {
