@@ -35,7 +35,7 @@ export function identitiesSchema(place: IdentitiesPlace, noun: string): z.ZodTyp
         ? {}
         : { filter: filterRuleSchema.optional().describe('By a rule over custom security attributes.') }),
     }),
-  ]) as unknown as z.ZodType<IdentitiesSpec>;
+  ]) as z.ZodType<IdentitiesSpec>;
 }
 
 export function lowerIdentities(place: IdentitiesPlace, { only, except, filter }: IdentitiesSpec): JsonObject {

@@ -61,7 +61,7 @@ export const machineMembers = {
     .describe('User accounts of agents (beta); `allAgentIdUsers` is the older word for all of them.'),
 };
 
-export const machineNames = ['workloads', 'agents', 'agentUsers'] as const;
+const machineNames = ['workloads', 'agents', 'agentUsers'] as const;
 
 export function lowerMachines(spec: MachinesSpec): JsonObject {
   const clientApplications = {

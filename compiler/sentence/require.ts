@@ -35,15 +35,25 @@ const withDetails = z
 const one = z.union([bareWord, withDetails]);
 const all = z.array(one).min(1);
 
+/** A word by itself; among others in a list `nothing` would say nothing. */
+const word = caseInsensitiveEnum([...(bareNames as [RequirementName, ...RequirementName[]]), 'nothing']).transform(
+  (name): RequireSpec =>
+    name === 'nothing' ? { operator: 'OR', uses: [] } : single({ name, spec: requirements[name].bare }),
+);
+
 /** One requirement, a list (all of them), `{ anyOf: […] }`, or `nothing`. */
 export const requireSchema = z.union([
-  one.transform((use): RequireSpec => ({ operator: operatorOfOne(use), uses: [use] })),
+  word,
+  withDetails.transform(single),
   all.transform((uses): RequireSpec => ({ operator: 'AND', uses })),
   z
     .strictObject({ anyOf: all.describe('One of these is enough.') })
     .transform(({ anyOf }): RequireSpec => ({ operator: 'OR', uses: anyOf })),
-  caseInsensitiveEnum(['nothing']).transform((): RequireSpec => ({ operator: 'OR', uses: [] })),
 ]) as z.ZodType<RequireSpec>;
+
+function single(use: RequirementUse): RequireSpec {
+  return { operator: operatorOfOne(use), uses: [use] };
+}
 
 /**
  * A single control is OR, as the service stores it; a list of one is the way to say AND, which other tools write and the service

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kinds } from '../../schemas/kinds/index.ts';
+import { namesToReferences } from '../../schemas/kinds/names-to-references.ts';
 import {
   collectionNames,
   isReference,
@@ -92,5 +93,42 @@ describe('an id that is the same in every tenant', () => {
 
   it('is written as it is in letters that are not its own', () => {
     expect(writtenName('servicePrincipals', exchange.toUpperCase())).toBe(`id:${exchange.toUpperCase()}`);
+  });
+});
+
+describe('a literal body', () => {
+  it('has words, ids and names of workloads, agents and contexts', () => {
+    const body = {
+      conditions: {
+        applications: { includeAuthenticationContextClassReferences: ['c1', 'Sensitive', 'name:c2'] },
+        clientApplications: {
+          includeServicePrincipals: ['ServicePrincipalsInMyTenant'],
+          excludeServicePrincipals: ['Pipeline', 'id:x', 'name:None'],
+          includeAgentIdServicePrincipals: ['All'],
+        },
+        agents: { includeAgentUsers: ['All', 'helper@contoso.com'] },
+      },
+    };
+    expect(namesToReferences(kinds.conditionalAccessPolicies, body)).toEqual({
+      conditions: {
+        applications: {
+          includeAuthenticationContextClassReferences: [
+            'c1',
+            referenceTo('authenticationContextClassReferences', 'Sensitive'),
+            referenceTo('authenticationContextClassReferences', 'c2'),
+          ],
+        },
+        clientApplications: {
+          includeServicePrincipals: ['ServicePrincipalsInMyTenant'],
+          excludeServicePrincipals: [
+            referenceTo('workloadIdentities', 'Pipeline'),
+            'x',
+            referenceTo('workloadIdentities', 'None'),
+          ],
+          includeAgentIdServicePrincipals: ['All'],
+        },
+        agents: { includeAgentUsers: ['All', referenceTo('users', 'helper@contoso.com')] },
+      },
+    });
   });
 });
