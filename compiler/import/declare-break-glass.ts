@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { type UsersSpec, users } from '../conditions/users.ts';
-import type { DraftProject } from './import-objects.ts';
+import type { DraftProject } from './attempt-import.ts';
 
 /** Fewer sentences than this leave room for chance. */
 const fewest = 3;

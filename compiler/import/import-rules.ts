@@ -1,5 +1,26 @@
 import type { FindingRule } from '../../schemas/finding.ts';
-import { failing, policyText } from '../graph-json/example-policy.ts';
+
+/** A whole policy with these members besides, or in the place of its own. */
+function policyWith(members: object): string {
+  const policy = {
+    displayName: 'Mail',
+    state: 'enabled',
+    conditions: { users: { includeUsers: ['All'] }, applications: { includeApplications: ['All'] } },
+    grantControls: { operator: 'OR', builtInControls: ['mfa'] },
+    ...members,
+  };
+  return `${JSON.stringify(policy)}\n`;
+}
+
+/** A rule's failing example, beside a policy with which nothing is wrong. */
+function failing(documents: string) {
+  return { failing: { documents }, passing: { documents: policyWith({}) } };
+}
+
+/** A list in a list in a list … */
+function nested(levels: number): unknown {
+  return levels === 0 ? 'innermost' : [nested(levels - 1)];
+}
 
 export const importLiteral: FindingRule = {
   code: 'GW2150',
@@ -8,7 +29,7 @@ export const importLiteral: FindingRule = {
   explanation:
     'Part of the object has no words in a sentence, so that the whole of it is written as a literal document. Nothing is lost: what it ' +
     'compiles to is what was imported. It is named so that you can see which policies cannot be read aloud.',
-  ...failing(policyText('"conditions": { "users": { "includeUsers": ["All"] } }, "somethingNew": true')),
+  ...failing(policyWith({ somethingNew: true })),
 };
 
 export const importRefused: FindingRule = {
@@ -16,14 +37,10 @@ export const importRefused: FindingRule = {
   severity: 'error',
   title: 'an object cannot be imported',
   explanation:
-    'Not even a literal document gives the object back: the service itself would refuse it, or part of it has no place in a document. ' +
+    'Not even a literal document gives the object back: part of it has no place in a document, for example because it is nested too deeply. ' +
     'The pointer leads to that part. It is left out of the project, and told, because an import that changes a policy silently is ' +
     'worse than none.',
-  ...failing(
-    policyText(
-      '"conditions": { "users": { "includeUsers": ["All"] } }, "grantControls": { "operator": "AND", "builtInControls": ["block", "mfa"] }',
-    ),
-  ),
+  ...failing(policyWith({ somethingNew: nested(97) })),
 };
 
 export const notImported: FindingRule = {
@@ -43,11 +60,7 @@ export const importAccepted: FindingRule = {
   explanation:
     'Rules of the service change, and what was stored before them stays. The document says `accept` with the code of the rule, so that it ' +
     'compiles; the service may refuse the next change of it. Put the policy right, then remove the `accept`.',
-  ...failing(
-    policyText(
-      '"conditions": { "users": { "includeUsers": ["All"] } }, "grantControls": { "operator": "AND", "builtInControls": ["block", "mfa"] }',
-    ),
-  ),
+  ...failing(policyWith({ grantControls: { operator: 'AND', builtInControls: ['block', 'mfa'] } })),
 };
 
 export const notRead: FindingRule = {

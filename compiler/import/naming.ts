@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../schemas/json.ts';
 import type { Kind, ReferencePlace } from '../../schemas/kinds/kind.ts';
 import { mapAt } from '../../schemas/kinds/map-at.ts';
 import { isWord } from '../../schemas/kinds/names-to-references.ts';
-import { type CollectionName, isGuid, isReference, parseReference, referenceTo } from '../../schemas/reference.ts';
+import { type CollectionName, isGuid, isReference, referenceTo, writtenForm } from '../../schemas/reference.ts';
 import { isClosed, wellKnownId, wellKnownName } from '../../schemas/wellknown/index.ts';
 import type { Draft } from './draft.ts';
 
@@ -77,7 +77,7 @@ export function writtenBody(kind: Kind, body: JsonObject): JsonObject {
 }
 
 function writtenValue(place: ReferencePlace, value: Json): Json {
-  if (isReference(value)) return parseReference(value).name;
+  if (isReference(value)) return writtenForm(value);
   if (
     typeof value !== 'string' ||
     isGuid(value) ||

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject, stableStringify } from '../../schemas/json.ts';
+import type { DraftProject } from './attempt-import.ts';
 import { documentName } from './document-name.ts';
-import type { DraftProject } from './import-objects.ts';
 
 /** An audience is worth a document of its own from this many sentences on. */
 const fewest = 3;

@@ -3,18 +3,32 @@ import { type Pointer, parsePointer } from '../pointer.ts';
 
 /** The same body with `change` applied to every value a pattern leads to. `*` stands for any array index or member. */
 export function mapAt(body: JsonObject, pattern: Pointer, change: (value: Json) => Json): JsonObject {
-  const mapped = mapBelow(body, parsePointer(pattern), change);
+  const mapped = mapBelow(body, segmentsOf(pattern), 0, change);
   return isJsonObject(mapped) ? mapped : body;
 }
 
-function mapBelow(value: Json, segments: readonly string[], change: (value: Json) => Json): Json {
-  const [segment, ...rest] = segments;
+/** Patterns are few and walked for every body, so each is taken apart once. */
+const known = new Map<Pointer, readonly string[]>();
+
+function segmentsOf(pattern: Pointer): readonly string[] {
+  const segments = known.get(pattern) ?? parsePointer(pattern);
+  known.set(pattern, segments);
+  return segments;
+}
+
+function mapBelow(value: Json, segments: readonly string[], depth: number, change: (value: Json) => Json): Json {
+  const segment = segments[depth];
   if (segment === undefined) return change(value);
-  if (Array.isArray(value)) return segment === '*' ? value.map((item) => mapBelow(item, rest, change)) : value;
+  if (Array.isArray(value))
+    return segment === '*' ? value.map((item) => mapBelow(item, segments, depth + 1, change)) : value;
   if (!isJsonObject(value)) return value;
   const names = segment === '*' ? Object.keys(value) : Object.hasOwn(value, segment) ? [segment] : [];
-  if (names.length === 0) return value;
-  return { ...value, ...Object.fromEntries(names.map((name) => [name, mapBelow(value[name] ?? null, rest, change)])) };
+  const changed = names.flatMap((name): [string, Json][] => {
+    const member = value[name] ?? null;
+    const mapped = mapBelow(member, segments, depth + 1, change);
+    return mapped === member ? [] : [[name, mapped]];
+  });
+  return changed.length === 0 ? value : { ...value, ...Object.fromEntries(changed) };
 }
 
 /** Every value a pattern leads to, with its pointer's last array index lost. */
