@@ -33,6 +33,7 @@ export async function openSession(invocation: Invocation): Promise<Session> {
   const { name, settings } = chooseTenant(folder, textOption(invocation, 'tenant'));
   const origin = originOf(textOption(invocation, 'graph'), settings);
   const token = tokenSource(textOption(invocation, 'token'), settings, name, origin);
+  invocation.output.conceal(() => token.secrets?.() ?? []);
   const graph = createGraph({
     baseUrl: origin,
     token,
