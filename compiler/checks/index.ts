@@ -8,20 +8,24 @@ import { casesAndRequire } from './cases-and-require.ts';
 import type { Check } from './check.ts';
 import { clientTypesOfPolicy } from './client-types.ts';
 import { conditionTwice } from './condition-twice.ts';
+import { demandsNothing } from './demands-nothing.ts';
 import { deviceFilterLength } from './device-filter-length.ts';
 import { deviceFilterRule } from './device-filter-rule.ts';
 import { displayNames } from './display-names.ts';
 import { doorWithoutLock } from './door-without-lock.ts';
 import { everyoneBlocked } from './everyone-blocked.ts';
 import { everytimeFrequency } from './everytime-frequency.ts';
+import { exceptedEverything } from './excepted-everything.ts';
 import { includedAndExcluded } from './included-and-excluded.ts';
 import { locationKind } from './location-kind.ts';
 import { locationRanges } from './location-ranges.ts';
 import { mfaAndStrength } from './mfa-and-strength.ts';
 import { noBreakGlass } from './no-break-glass.ts';
 import { noControls } from './no-controls.ts';
+import { noLockToBeHad } from './no-lock-to-be-had.ts';
 import { otherPlatforms } from './other-platforms.ts';
 import { otherwiseUnknown } from './otherwise-unknown.ts';
+import { overlappingCases } from './overlapping-cases.ts';
 import { passwordChange } from './password-change.ts';
 import { persistentBrowserForAll } from './persistent-browser.ts';
 import { policyAudience } from './policy-audience.ts';
@@ -33,8 +37,10 @@ import { registerDevice } from './register-device.ts';
 import { saysNothing } from './says-nothing.ts';
 import { twoStrengths } from './two-strengths.ts';
 import { unassignableAudience } from './unassignable-audience.ts';
+import { unassignedLock } from './unassigned-lock.ts';
 import { unassignedStandard } from './unassigned-standard.ts';
 import { unknownSettings } from './unknown-settings.ts';
+import { unnamedCase } from './unnamed-case.ts';
 import { unnamedStandard } from './unnamed-standard.ts';
 
 /**
@@ -79,4 +85,10 @@ export const checks: readonly Check[] = [
   policyCount,
   deviceFilterLength,
   deviceFilterRule,
+  unnamedCase,
+  overlappingCases,
+  noLockToBeHad,
+  demandsNothing,
+  unassignedLock,
+  exceptedEverything,
 ];
