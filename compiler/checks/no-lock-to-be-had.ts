@@ -1,9 +1,10 @@
 import { type Finding, type FindingRule, findingOf } from '../../schemas/finding.ts';
 import { isJsonObject } from '../../schemas/json.ts';
 import { type Document, protectionsIn, standardsIn as standardDocumentsIn } from '../document.ts';
-import type { DeviceStandardSpec } from '../documents/device-standard.ts';
+import { type DeviceStandardSpec, platformsOf } from '../documents/device-standard.ts';
 import { type Branch, branchesOf, type ProtectionSpec } from '../documents/protection.ts';
 import { admittedPlatforms, type LinkedProgram } from '../link.ts';
+import { platforms } from '../platforms/index.ts';
 import { scalarPlace } from '../scalar-place.ts';
 import { standardsIn } from '../sentence/require.ts';
 import type { Check } from './check.ts';
@@ -59,14 +60,16 @@ export const noLockToBeHad: Check = {
     return protectionsIn(program).flatMap((document) =>
       branchesOf(document.spec)
         .filter((branch) => standardsIn(branch.require).length > 0)
-        .flatMap((branch) => [...linuxIn(document, branch), ...androidIn(program, document, branch)]),
+        .flatMap((branch) => [...linuxIn(program, document, branch), ...androidIn(program, document, branch)]),
     );
   },
 };
 
-function linuxIn(document: Document<ProtectionSpec>, branch: Branch): readonly Finding[] {
+function linuxIn(program: LinkedProgram, document: Document<ProtectionSpec>, branch: Branch): readonly Finding[] {
   const isNamed = branch.when.some(({ clause }) => clause.platforms?.only?.includes('linux') === true);
   if (isNamed || admittedPlatforms(branch)?.includes('linux') === false) return [];
+  // While other platforms are open as well, another rule tells of them, and what is done about those often does for Linux.
+  if (!areOthersCovered(program, branch)) return [];
   return [
     findingOf(linux, {
       message: `people on \`linux\` get in unchecked by \`${document.spec.name}${branch.suffix}\`: no standard can be for it`,
@@ -74,6 +77,17 @@ function linuxIn(document: Document<ProtectionSpec>, branch: Branch): readonly F
       ...placeOf(document, branch),
     }),
   ];
+}
+
+function areOthersCovered(program: LinkedProgram, branch: Branch): boolean {
+  const names = standardsIn(branch.require);
+  const covered = standardDocumentsIn(program)
+    .filter(({ spec }) => names.includes(spec.name))
+    .flatMap(({ spec }) => platformsOf(spec).map((platform) => platform.conditionalAccessPlatform));
+  const admitted = admittedPlatforms(branch);
+  return platforms
+    .map((platform) => platform.conditionalAccessPlatform)
+    .every((word) => admitted?.includes(word) === false || covered.includes(word));
 }
 
 function androidIn(program: LinkedProgram, document: Document<ProtectionSpec>, branch: Branch): readonly Finding[] {
