@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { authenticationSchema } from '../schemas/authentication.ts';
 import { cloudNames } from '../schemas/cloud.ts';
+import { deviceNameHelp, noDeviceName } from '../schemas/device-name.ts';
 import { caseInsensitiveEnum, oneOrMany } from '../schemas/words.ts';
 
 /** The name of the project file, looked for from the working folder upwards. */
@@ -54,7 +55,13 @@ export const projectSchema = z.strictObject({
     .optional()
     .describe('What the tenant calls a device with no compliance policy; Intune starts with compliant.'),
   tenants: z
-    .record(z.string().regex(/^[a-z0-9][a-z0-9-]*$/), tenantSchema)
+    .record(
+      z
+        .string()
+        .regex(/^[a-z0-9][a-z0-9-]*$/, 'expected lower-case letters, digits and `-`')
+        .regex(noDeviceName, deviceNameHelp),
+      tenantSchema,
+    )
     .optional()
     .describe('Tenants this project is for.'),
   rails: z

@@ -8,6 +8,7 @@ import { originOf, type Resource } from '../schemas/resource.ts';
 import { isClosed, wellKnownId, wellKnownNames } from '../schemas/wellknown/index.ts';
 import { misspeltName, nameLeftToTenant } from './name-rules.ts';
 import { likelyTypos, suggest } from './text/suggest.ts';
+import { withoutRepeats } from './without-repeats.ts';
 
 /**
  * Names → what they mean, as far as that is known without the tenant: names that mean the same everywhere become ids, names of
@@ -36,7 +37,7 @@ export function resolve(
         }),
       resource.body,
     );
-    return { ...resource, body };
+    return { ...resource, body: withoutRepeats(resource.body, body) };
   });
   return { resources: resolved, findings: [...findings.values()] };
 }

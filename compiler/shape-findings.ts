@@ -22,6 +22,7 @@ function toFindings(yaml: YamlDocument, schema: z.ZodType, issue: Issue, above: 
     ...issue.path.map((segment) => (typeof segment === 'symbol' ? String(segment) : segment)),
   ];
   if (issue.code === 'invalid_union') return unionFindings(yaml, schema, issue, path);
+  if (issue.code === 'invalid_key') return [refusedKey(yaml, issue, path)];
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(yaml, schema, [...path, key]));
   const value = readPointer(yaml.value, formatPointer(path));
   if (value === undefined && issue.code.startsWith('invalid_')) return [missing(yaml, path)];
@@ -79,6 +80,14 @@ function unknownKey(yaml: YamlDocument, schema: z.ZodType, path: Path): Finding 
   });
 }
 
+/** A name people choose, such as a tenant's, that is not of the form names have. */
+function refusedKey(yaml: YamlDocument, issue: z.core.$ZodIssueInvalidKey, path: Path): Finding {
+  const pointer = formatPointer(path);
+  const message = `\`${String(path.at(-1))}\` is no name for a member of ${nameOf(path.slice(0, -1))}`;
+  const help = issue.issues.map((inner) => lowerFirst(inner.message)).join('; ');
+  return findingOf(wrongValue, { message, help, span: yaml.keySpanOf(pointer) ?? yaml.spanOf(pointer), pointer });
+}
+
 function missing(yaml: YamlDocument, path: Path): Finding {
   const parent = path.slice(0, -1);
   const pointer = formatPointer(parent);
@@ -111,8 +120,11 @@ function describe(
   if (issue.code === 'invalid_type') {
     return { message: `${nameOf(path)} is ${shown(value)}`, help: `expected ${article(issue.expected)}` };
   }
-  const told = issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
-  return { message: `${shown(value)} is not allowed for ${nameOf(path)}`, help: told };
+  return { message: `${shown(value)} is not allowed for ${nameOf(path)}`, help: lowerFirst(issue.message) };
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function at(

@@ -1,4 +1,5 @@
 import { type Finding, type FindingRule, findingOf } from '../../schemas/finding.ts';
+import { devicePlatforms } from '../conditions/platforms.ts';
 import { type Document, protectionsIn, standardsIn as standardDocumentsIn } from '../document.ts';
 import { type DeviceStandardSpec, platformsOf } from '../documents/device-standard.ts';
 import { type Branch, branchesOf, type ProtectionSpec } from '../documents/protection.ts';
@@ -43,8 +44,9 @@ const lockedOut: FindingRule = {
 };
 
 /**
- * A compliant device is required where nothing says what compliant is. Only platforms a DeviceStandard can be for count: for
- * the others there is no lock to be had, and blocking them is a decision of its own.
+ * A compliant device is required where nothing says what compliant is. Where a sentence admits every platform, only those count
+ * that a DeviceStandard can be for; what has no lock to be had at all is told by a rule of its own. A platform that is named counts
+ * in any case.
  */
 export const doorWithoutLock: Check = {
   rules: [unchecked, lockedOut],
@@ -74,10 +76,10 @@ function lookAt(
   standards: readonly Document<DeviceStandardSpec>[],
   rule: FindingRule,
 ): readonly Finding[] {
-  const words = [...new Set(platforms.map((platform) => platform.conditionalAccessPlatform))];
-  const covered = standards.flatMap(({ spec }) => platformsOf(spec).map((each) => each.conditionalAccessPlatform));
-  const admitted = admittedPlatforms(branch) ?? words;
-  const open = words.filter((word) => admitted.includes(word) && !covered.includes(word));
+  const covered: readonly string[] = standards.flatMap(({ spec }) =>
+    platformsOf(spec).map((each) => each.conditionalAccessPlatform),
+  );
+  const open = platformsThatCount(branch).filter((word) => !covered.includes(word));
   if (open.length === 0) return [];
   const list = listed(open);
   const them = open.length === 1 ? 'it' : 'them';
@@ -98,6 +100,14 @@ function lookAt(
       })),
     }),
   ];
+}
+
+/** The platforms a branch lets in, in the words of Conditional Access, of which somebody has to say what compliant is. */
+function platformsThatCount(branch: Branch): readonly string[] {
+  const lockable: readonly string[] = platforms.map((platform) => platform.conditionalAccessPlatform);
+  const named = branch.when.flatMap(({ clause }) => clause.platforms?.only ?? []);
+  const admitted = admittedPlatforms(branch) ?? devicePlatforms;
+  return admitted.filter((word) => lockable.includes(word) || named.some((name) => name === word));
 }
 
 function listed(words: readonly string[]): string {

@@ -17,6 +17,7 @@ import { cloudAppSecurity } from './cloud-app-security.ts';
 import { conditionTwice } from './condition-twice.ts';
 import { contextIds } from './context-ids.ts';
 import { continuousAccess } from './continuous-access.ts';
+import { demandsNothing } from './demands-nothing.ts';
 import { deviceFilterHeadroom } from './device-filter-headroom.ts';
 import { deviceFilterLength } from './device-filter-length.ts';
 import { deviceFilterRule } from './device-filter-rule.ts';
@@ -28,6 +29,7 @@ import { doorWithoutLock } from './door-without-lock.ts';
 import { everyoneBlocked } from './everyone-blocked.ts';
 import { everytimeCompany } from './everytime-company.ts';
 import { everytimeFrequency } from './everytime-frequency.ts';
+import { exceptedEverything } from './excepted-everything.ts';
 import { exchangeActiveSync } from './exchange-activesync.ts';
 import { excludedAppsOfAll } from './excluded-apps-of-all.ts';
 import { excludedAppsWithoutApps } from './excluded-apps-without-apps.ts';
@@ -42,10 +44,12 @@ import { mfaAndStrength } from './mfa-and-strength.ts';
 import { namedLocationCount } from './named-location-count.ts';
 import { noBreakGlass } from './no-break-glass.ts';
 import { noControls } from './no-controls.ts';
+import { noLockToBeHad } from './no-lock-to-be-had.ts';
 import { nobodyLeftOut } from './nobody-left-out.ts';
 import { officeSuite } from './office-suite.ts';
 import { otherPlatforms } from './other-platforms.ts';
 import { otherwiseUnknown } from './otherwise-unknown.ts';
+import { overlappingCases } from './overlapping-cases.ts';
 import { passwordChange } from './password-change.ts';
 import { persistentBrowserForAll } from './persistent-browser.ts';
 import { policyAudience } from './policy-audience.ts';
@@ -65,8 +69,10 @@ import { termsCount } from './terms-count.ts';
 import { tokenProtection } from './token-protection.ts';
 import { twoStrengths } from './two-strengths.ts';
 import { unassignableAudience } from './unassignable-audience.ts';
+import { unassignedLock } from './unassigned-lock.ts';
 import { unassignedStandard } from './unassigned-standard.ts';
 import { unknownSettings } from './unknown-settings.ts';
+import { unnamedCase } from './unnamed-case.ts';
 import { unnamedStandard } from './unnamed-standard.ts';
 import { unselectableApps } from './unselectable-apps.ts';
 import { unwritableWords } from './unwritable-words.ts';
@@ -149,4 +155,10 @@ export const checks: readonly Check[] = [
   termsCount,
   appCount,
   deviceFilterHeadroom,
+  unnamedCase,
+  overlappingCases,
+  noLockToBeHad,
+  demandsNothing,
+  unassignedLock,
+  exceptedEverything,
 ];

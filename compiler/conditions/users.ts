@@ -22,12 +22,25 @@ const namedUsers = {
   allAgentIdUsers: said.optional().describe('All user accounts of agents (beta).'),
 };
 
-/** A bare name or a list of names means groups. */
-const groupsShorthand = names.transform((groups): UserSet => ({ groups }));
+const wholeAudiences = ['everyone', 'none'] as const;
+
+const isWholeAudience = (name: string) => wholeAudiences.some((word) => word === name.toLowerCase());
+
+/**
+ * A bare name or a list of names means groups. Where a word for an audience would be taken for the name of a group, it is refused:
+ * `[everyone]` reads like everyone, and would be a group that does not exist, or one of a few people that does.
+ */
+const groupsShorthand = oneOrMany(
+  z
+    .string()
+    .min(1)
+    .refine(
+      (name) => !isWholeAudience(name),
+      'groups are listed here; `for: everyone` and `for: none` stand by themselves, and a group of such a name is `name:everyone`',
+    ),
+).transform((groups): UserSet => ({ groups }));
 
 const exceptSchema = z.union([groupsShorthand, z.strictObject(namedUsers)]);
-
-const wholeAudiences = ['everyone', 'none'] as const;
 
 /** Who a sentence is about. */
 export const usersSchema = z.union([
@@ -97,14 +110,12 @@ export const users: Condition<UsersSpec> = {
       ...(spec.none === true ? { none: true } : {}),
       ...writeSet(spec),
       ...writeMachines(spec),
-      ...(spec.except === undefined ? {} : { except: groupsOr(writeSet(spec.except)) }),
+      ...(spec.except === undefined ? {} : { except: groupsOr(writeSet(spec.except), spec.except.groups) }),
     };
     const [only, ...others] = Object.keys(whole);
     const word = wholeAudiences.find((each) => each === only);
     if (word !== undefined && others.length === 0) return word;
-    // `for: everyone` is the word, so that a group of that name needs its key.
-    const isTaken = spec.groups?.some((group) => wholeAudiences.some((each) => each === group.toLowerCase())) ?? false;
-    return isTaken ? whole : groupsOr(whole);
+    return groupsOr(whole, spec.groups);
   },
 };
 
@@ -175,7 +186,8 @@ function writeSet(set: UserSet): JsonObject {
   };
 }
 
-/** The mirror of the shorthand: groups and nothing else are written as they are. */
-function groupsOr(written: JsonObject): Json {
+/** The mirror of the shorthand: groups and nothing else are written as they are, unless one is called by a word. */
+function groupsOr(written: JsonObject, groups: readonly string[] = []): Json {
+  if (groups.some(isWholeAudience)) return written;
   return Object.keys(written).join() === 'groups' ? (written.groups ?? written) : written;
 }

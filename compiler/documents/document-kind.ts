@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deviceNameHelp, noDeviceName } from '../../schemas/device-name.ts';
 import type { Json, JsonObject } from '../../schemas/json.ts';
 import type { Pointer } from '../../schemas/pointer.ts';
 import type { ManagedCollection } from '../../schemas/resource.ts';
@@ -53,6 +54,7 @@ export const header = {
     .string()
     .max(120)
     .regex(/^[A-Za-z0-9](?:[A-Za-z0-9._ -]*[A-Za-z0-9])?$/, 'expected letters, digits, `-`, `_`, `.` or blanks within')
+    .regex(noDeviceName, deviceNameHelp)
     .describe('Stable name in git: what history, ownership and reports call it.'),
   title: z.string().min(1).max(256).optional().describe('Display name in the tenant; the name when absent.'),
 };

@@ -5,6 +5,7 @@ import { type ResourcesSpec, resources, resourcesSchema } from '../conditions/re
 import { type UsersSpec, users, usersSchema } from '../conditions/users.ts';
 import { type Project, type Rollout, rolloutSchema, states } from '../project.ts';
 import { withoutBreakGlass } from '../sentence/break-glass.ts';
+import { wordsOfCase } from '../sentence/case-name.ts';
 import { complementOf } from '../sentence/complement.ts';
 import { mergeParts } from '../sentence/merge-parts.ts';
 import { lowerRequire, type RequireSpec, requireSchema } from '../sentence/require.ts';
@@ -21,7 +22,7 @@ import {
 } from './document-kind.ts';
 
 const caseSchema = z.strictObject({
-  name: header.name.optional().describe('Stable name of the case; made from its platforms and clients when absent.'),
+  name: header.name.optional().describe('Stable name of the case; made from what it is about when absent.'),
   when: whenSchema,
   require: requireSchema.optional(),
   session: sessionSchema.optional(),
@@ -137,12 +138,16 @@ function blocked(spec: ProtectionSpec, cases: readonly CaseSpec[], common: Branc
 
 /** Names say what the case is about rather than where it stands, so that reordering cases changes no object. */
 function nameOfCase(item: CaseSpec, index: number): { readonly suffix: string; readonly label: string } {
-  const words = [...(item.when.platforms?.only ?? []), ...(item.when.clients ?? [])];
-  const name = item.name ?? (words.length > 0 ? words.join('-') : `case-${index + 1}`);
-  return {
-    suffix: `.${name}`,
-    label: ` (${item.name ?? (words.length > 0 ? words.join(', ') : `case ${index + 1}`)})`,
-  };
+  if (item.name !== undefined) return { suffix: `.${item.name}`, label: ` (${item.name})` };
+  const words = wordsOfCase(item.when);
+  if (words === undefined) return { suffix: `.case-${index + 1}`, label: ` (case ${index + 1})` };
+  const except = words.indexOf('except');
+  const said = except === -1 ? words.join(', ') : labelWith(words.slice(0, except), words.slice(except + 1));
+  return { suffix: `.${words.join('-')}`, label: ` (${said})` };
+}
+
+function labelWith(before: readonly string[], after: readonly string[]): string {
+  return [...(before.length > 0 ? [before.join(', ')] : []), `except ${after.join(', ')}`].join(' ');
 }
 
 function lowerBranch(spec: ProtectionSpec, branch: Branch, project: Project): LoweredResource {

@@ -26,6 +26,23 @@ export function canComplement(cases: readonly WhenSpec[]): boolean {
   return cases.every((when) => namesIn(when).every((name) => name === 'platforms' || name === 'clients'));
 }
 
+/**
+ * A sign-in that two cases both name, as far as platforms and clients tell; undefined when they divide it. Where both name another
+ * condition and differ in it, they may divide by that, and nothing is said.
+ */
+export function namedByBoth(
+  first: WhenSpec,
+  second: WhenSpec,
+): { readonly client: string; readonly platform: string } | undefined {
+  const others = namesIn(first).filter((name) => name !== 'platforms' && name !== 'clients');
+  const said = (when: WhenSpec, name: (typeof others)[number]) => JSON.stringify(when[name]);
+  if (others.some((name) => second[name] !== undefined && said(first, name) !== said(second, name))) return undefined;
+  for (const client of complementClients)
+    for (const platform of cells)
+      if ([first, second].every((when) => covers(when, client, platform))) return { client, platform };
+  return undefined;
+}
+
 const unknownPlatform = 'unknown';
 type Cell = DevicePlatform | typeof unknownPlatform;
 const cells: readonly Cell[] = [...devicePlatforms, unknownPlatform];

@@ -1,4 +1,5 @@
 import pico from 'picocolors';
+import { scrubKnown } from '../graph/scrub.ts';
 
 /** Where a command writes. Data goes to `data`, everything a person reads beside it to `log`. */
 export interface Output {
@@ -6,6 +7,10 @@ export interface Output {
   log(text: string): void;
   /** One line that replaces itself, on a terminal only. An empty text clears it. */
   progress(text: string): void;
+  /** Keeps what `secrets` gives, whenever it gives it, out of everything written here. */
+  conceal(secrets: () => readonly string[]): void;
+  /** The text as it would be written here, for what is written to files. */
+  scrubbed(text: string): string;
   /** Colours for each stream; plain functions where colour is off. */
   readonly dataColours: Colours;
   readonly logColours: Colours;
@@ -24,12 +29,20 @@ export function processOutput(choice: ColourChoice): Output {
   };
   const shows = stderr.isTTY === true && env.TERM !== 'dumb';
   const clear = () => (shows ? stderr.write('\r\u001b[K') : undefined);
+  const concealed: (() => readonly string[])[] = [];
+  const scrubbed = (text: string) =>
+    scrubKnown(
+      text,
+      concealed.flatMap((secrets) => secrets()),
+    );
   return {
-    data: (text) => stdout.write(`${text}\n`),
+    data: (text) => stdout.write(`${scrubbed(text)}\n`),
     log: (text) => {
       clear();
-      stderr.write(`${text}\n`);
+      stderr.write(`${scrubbed(text)}\n`);
     },
+    conceal: (secrets) => concealed.push(secrets),
+    scrubbed,
     progress: (text) => {
       if (!shows) return;
       clear();

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Project, projectFileName, projectSchema } from '../../compiler/project.ts';
 import { parseYaml } from '../../compiler/text/parse-yaml.ts';
 import { decodeSource, type SourceText } from '../../compiler/text/source-text.ts';
+import { findDocuments } from './find-documents.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A project as it lies on disk. */
@@ -29,11 +30,10 @@ export async function openProject(directory: string | undefined): Promise<Projec
   const root = findRoot(start);
   const projectFile = await readSource(root, join(root, projectFileName));
   const settings = settingsOf(projectFile);
-  const places = settings.documents ?? ['.'];
-  const paths = new Set<string>();
-  for (const place of places)
-    for (const path of await documentFiles(root, resolve(root, place), place)) paths.add(path);
-  const files = await Promise.all([...paths].map((path) => readSource(root, path)));
+  // Files are named by their way from the root, which holds only when both are real: the project may itself be reached by a link.
+  const realRoot = await realpath(root);
+  const paths = await findDocuments(realRoot, settings.documents ?? ['.']);
+  const files = await Promise.all(paths.map((path) => readSource(realRoot, path)));
   if (files.reduce((sum, file) => sum + file.bytes.length, 0) > largestTotal) {
     throw new UsageError(
       'the project holds more than 50 MiB of documents',
@@ -64,31 +64,6 @@ function settingsOf(file: SourceText): Project {
   const value = 'text' in decoded ? parseYaml(file.file, decoded.text).documents[0]?.value : undefined;
   const result = projectSchema.safeParse(value);
   return result.success ? result.data : { version: 1 };
-}
-
-async function documentFiles(root: string, place: string, written: string): Promise<readonly string[]> {
-  const real = await realpath(place).catch(() => undefined);
-  if (real === undefined)
-    throw new UsageError(`\`${written}\` under \`documents\` in ${projectFileName} does not exist`);
-  const realRoot = await realpath(root);
-  if (real !== realRoot && !real.startsWith(realRoot + sep)) {
-    throw new UsageError(`\`${written}\` under \`documents\` in ${projectFileName} lies outside the project folder`);
-  }
-  if ((await stat(place)).isFile()) return [place];
-  return yamlFilesIn(root, place);
-}
-
-/** Hidden folders, `node_modules` and other projects are passed over; links are not followed, so a folder cannot lead outside. */
-async function yamlFilesIn(root: string, folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  if (folder !== root && entries.some((entry) => entry.name === projectFileName)) return [];
-  const nested = entries.map(async (entry): Promise<readonly string[]> => {
-    if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return yamlFilesIn(root, path);
-    return entry.isFile() && /\.ya?ml$/i.test(entry.name) && entry.name !== projectFileName ? [path] : [];
-  });
-  return (await Promise.all(nested)).flat();
 }
 
 async function readSource(root: string, path: string): Promise<SourceText> {

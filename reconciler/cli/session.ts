@@ -58,6 +58,7 @@ export async function openTenant(
 ): Promise<{ readonly graph: Graph; readonly identity: Identity | undefined; readonly origin: string }> {
   const origin = originOf(textOption(invocation, 'graph'), settings);
   const token = tokenSource(textOption(invocation, 'token'), settings, name, origin);
+  invocation.output.conceal(() => token.secrets?.() ?? []);
   const graph = createGraph({
     baseUrl: origin,
     token,

@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { reportFormats } from '../report/index.ts';
 import type { Report } from '../report/report-format.ts';
+import type { Output } from './output.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Writes every `--report FORMAT=PATH`. */
-export async function writeReports(report: Report, wanted: readonly string[]): Promise<void> {
+/** Writes every `--report FORMAT=PATH`; `output` knows what must not stand in it. */
+export async function writeReports(report: Report, wanted: readonly string[], output: Output): Promise<void> {
   for (const text of wanted) {
     const [, name, path] = /^([a-z-]+)=(.+)$/s.exec(text) ?? [];
     const format = reportFormats.find((candidate) => candidate.name === name);
@@ -14,6 +15,6 @@ export async function writeReports(report: Report, wanted: readonly string[]): P
         `write FORMAT=PATH, where FORMAT is one of ${reportFormats.map((known) => known.name).join(', ')}`,
       );
     }
-    await writeFile(path, `${format.render(report)}\n`);
+    await writeFile(path, `${output.scrubbed(format.render(report))}\n`);
   }
 }

@@ -3,6 +3,7 @@ import type { Call } from './call.ts';
 import type { ConnectionFailure } from './connection-failure.ts';
 import { readErrorBody } from './error-body.ts';
 import { isRead } from './is-read.ts';
+import { scrub } from './scrub.ts';
 
 /**
  * The error an answer amounts to; undefined for success. A 5xx on a write is of unknown outcome: gateways answer it after the
@@ -12,14 +13,16 @@ export function answerError(call: Call, response: Response): GraphError | undefi
   if (response.ok) return undefined;
   const { status, headers } = response;
   const said = readErrorBody(call.body);
+  const clean = (text: string) => scrub(text, call.secrets);
+  const requestId = headers.get('request-id') ?? said.requestId;
   const redirect = status >= 300 && status < 400 ? `, a redirect that is not followed` : '';
   const excerpt = call.excerpt === undefined ? '' : `: ${call.excerpt}`;
   return new GraphError({
-    message: said.message ?? `Graph answered ${status}${redirect}${excerpt}`,
+    message: clean(said.message ?? `Graph answered ${status}${redirect}${excerpt}`),
     status,
-    code: said.code ?? `Http${status}`,
+    code: clean(said.code ?? `Http${status}`),
     number: said.number,
-    requestId: headers.get('request-id') ?? said.requestId,
+    requestId: requestId === undefined ? undefined : clean(requestId),
     outcome: status >= 500 && !isRead(call.request) ? 'unknown' : 'refused',
     request: call.request,
   });
@@ -28,7 +31,7 @@ export function answerError(call: Call, response: Response): GraphError | undefi
 /** The error an attempt without a usable answer amounts to. */
 export function failureError(call: Call, failure: ConnectionFailure): GraphError {
   return new GraphError({
-    message: failure.message,
+    message: scrub(failure.message, call.secrets),
     status: 0,
     code: failure.code,
     outcome: failure.reached && !isRead(call.request) ? 'unknown' : 'refused',

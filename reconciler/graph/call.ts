@@ -21,6 +21,8 @@ export class Call implements MiddlewareOptions {
   body: Json | undefined;
   /** The beginning of the newest answer, where it was not JSON: proxies and gateways answer in HTML. */
   excerpt: string | undefined;
+  /** Tokens sent with it and what they were got with: never to be shown, not even when an answer repeats them. */
+  secrets: readonly string[] = [];
   /** What ended the call. The library replaces errors by its own kind, so ours travel here. */
   failure: unknown;
 

@@ -5,6 +5,8 @@ export interface TokenSource {
    * Throws IdentityError.
    */
   getToken(options?: { readonly renew?: boolean }): Promise<string>;
+  /** What must not be shown to anybody besides the tokens given out: a client secret, the password of a key. */
+  secrets?(): readonly string[];
   /** The identity in words, for messages; without anything secret. */
   describe(): string;
 }

@@ -208,6 +208,19 @@ const PROBES: Record<Exclude<BehaviourName, keyof typeof CONDITIONAL_ACCESS_RULE
     on: undefined,
     off: null,
   },
+  guiMembersAreDropped: {
+    see: (client) =>
+      status(
+        client.send('POST', `/beta${POLICIES}`, policy({ conditions: conditions({ signInRiskDetections: null }) })),
+      ),
+    on: 201,
+    off: 400,
+  },
+  policyDescriptionIsNotKept: {
+    see: async (client) => at(await posted(client, policy({ description: 'Why' }), 'v1.0'), 'description') ?? null,
+    on: null,
+    off: 'Why',
+  },
   patchMergesComplexTypes: {
     see: async (client) =>
       status(

@@ -90,6 +90,46 @@ describe('errors', () => {
     });
   });
 
+  test.each<[string, string, string, string | undefined, number]>([
+    ['a body that is no JSON', 'POST', `/v1.0${POLICIES}`, '{"a":', 400],
+    ['a version that does not exist', 'GET', '/v2.0/users', undefined, 400],
+    ['a batch that cannot be read', 'POST', '/beta/$batch', '{}', 400],
+    ['a missing token', 'GET', `/v1.0${POLICIES}`, undefined, 401],
+  ])('of %s carry date and ids, too', async (_, method, path, body, status) => {
+    const response = await fetch(`${client.url}${path}`, {
+      method,
+      headers: { 'client-request-id': 'mine' },
+      ...(body === undefined ? {} : { body }),
+    });
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({
+      error: {
+        innerError: {
+          date: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/),
+          'request-id': response.headers.get('request-id'),
+          'client-request-id': 'mine',
+        },
+      },
+    });
+  });
+
+  test('within a batch carry them, of requests that were not made as well', async () => {
+    const requests = [
+      { id: '1', method: 'GET', url: '/nothing' },
+      { id: '2', method: 'GET', url: '/users', dependsOn: ['1'] },
+    ];
+    const answer = await client.send('POST', '/v1.0/$batch', { requests }, { 'client-request-id': 'mine' });
+    const responses = answer.body.responses as readonly JsonObject[];
+    expect(responses.map(({ status }) => status)).toEqual([400, 424]);
+    for (const { body } of responses) {
+      expect(body).toMatchObject({
+        error: {
+          innerError: { date: expect.any(String), 'request-id': expect.any(String), 'client-request-id': 'mine' },
+        },
+      });
+    }
+  });
+
   test('of Intune are a document in a string, unless that belief is off', async () => {
     const body = compliance('windows10CompliancePolicy', { scheduledActionsForRule: [] });
     const nested = await client.send('POST', `/beta${COMPLIANCE}`, body);

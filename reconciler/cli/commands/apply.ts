@@ -44,7 +44,11 @@ export const apply: CliCommand = {
     });
     invocation.output.progress('');
     if ('plan' in result)
-      await writeReports({ about: 'plan', plan: result.plan, actors: new Map() }, textsOption(invocation, 'report'));
+      await writeReports(
+        { about: 'plan', plan: result.plan, actors: new Map() },
+        textsOption(invocation, 'report'),
+        invocation.output,
+      );
     return printApplied(result, session, invocation);
   },
 };

@@ -26,7 +26,7 @@ export const bind: CliCommand = {
     );
     if (hasErrors(unresolved)) return printing.printUnplanned(unresolved, session, invocation);
     const { settings } = chooseTenant(session.folder, session.tenantName);
-    const path = bindingsPath(session.folder, session.tenantName, settings);
+    const path = await bindingsPath(session.folder, session.tenantName, settings);
     const names = planned.directory.toNames();
     await files.mkdir(dirname(path), { recursive: true });
     await files.writeFile(

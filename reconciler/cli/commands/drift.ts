@@ -24,7 +24,7 @@ export const drift: CliCommand = {
     const report = { about: 'drift', plan, actors } as const;
     printPlan(report, session, invocation);
     if (!flag(invocation, 'json')) for (const limit of limits) invocation.output.log(limit);
-    await writeReports(report, textsOption(invocation, 'report'));
+    await writeReports(report, textsOption(invocation, 'report'), invocation.output);
     if (hasErrors(plan.findings)) return exitCodes.failed;
     return plan.changes.length + plan.unmanaged.length > 0 ? exitCodes.changes : exitCodes.ok;
   },

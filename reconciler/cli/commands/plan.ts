@@ -31,7 +31,7 @@ export const plan: CliCommand = {
     if (!('plan' in planned)) return printUnplanned(planned.findings, session, invocation);
     const report = { about: 'plan', plan: planned.plan, actors: new Map() } as const;
     printPlan(report, session, invocation);
-    await writeReports(report, textsOption(invocation, 'report'));
+    await writeReports(report, textsOption(invocation, 'report'), invocation.output);
     const refused = exitForFindings(planned.plan.findings);
     const out = textOption(invocation, 'out');
     if (out !== undefined && refused === exitCodes.ok) {

@@ -52,6 +52,16 @@ export const CONDITIONAL_ACCESS_WRITES = {
     source: `${FIELD_MAP}; ${BODIES}`,
     default: true,
   },
+  guiMembersAreDropped: {
+    sentence: 'Members that only the portal sends, such as `clients`, are dropped by beta while they are null.',
+    source: FIELD_MAP,
+    default: true,
+  },
+  policyDescriptionIsNotKept: {
+    sentence: 'A policy is read back without the `description` its type declares.',
+    source: `${BODIES} (0 of 681)`,
+    default: true,
+  },
   patchMergesComplexTypes: {
     sentence: 'PATCH merges complex properties at every depth, replaces collections and clears with null.',
     source: 'Microsoft docs: conditionalaccesspolicy-update samples, 2026; below `conditions.*` unverified',

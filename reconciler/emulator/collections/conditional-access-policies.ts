@@ -10,6 +10,7 @@ import { listReply, objectReply, type QueryRules } from '../odata/query.ts';
 import type { CollectionName, Write } from '../store/tenant-state.ts';
 import { tenantSettings } from '../tenant-settings.ts';
 import { checkPolicy } from './conditional-access/check-policy.ts';
+import { withoutGuiMembers } from './conditional-access/gui-members.ts';
 import { normalisePolicy } from './conditional-access/normalise.ts';
 import { checkVersion, needsBeta } from './conditional-access/preview-features.ts';
 import { showPolicy } from './conditional-access/show-policy.ts';
@@ -99,7 +100,7 @@ function readBody(exchange: Exchange, page: string): JsonObject {
   const read = conform(
     exchange.metadata,
     'conditionalAccessPolicy',
-    exchange.body,
+    withoutGuiMembers(exchange, exchange.body),
     exchange.behaviours.is('enumNamesIgnoreCase'),
     {
       singleValues: !exchange.behaviours.is('listsAreArrays'),
@@ -109,7 +110,8 @@ function readBody(exchange: Exchange, page: string): JsonObject {
   if ('misfit' in read) throw mismatch(exchange, page);
   const sent = READ_ONLY.find((name) => read.value[name] != null);
   if (exchange.strict && sent !== undefined) throw refusedPolicy(`strict: \`${sent}\` is read-only; do not send it.`);
-  return Object.fromEntries(Object.entries(read.value).filter(([name]) => !READ_ONLY.includes(name)));
+  const dropped = exchange.behaviours.is('policyDescriptionIsNotKept') ? [...READ_ONLY, 'description'] : READ_ONLY;
+  return Object.fromEntries(Object.entries(read.value).filter(([name]) => !dropped.includes(name)));
 }
 
 function mismatch({ version }: Exchange, page: string): Failure {

@@ -5,6 +5,7 @@ import { AUDIT_ROUTES } from './audits.ts';
 import { AUTHENTICATION_CONTEXT_ROUTES } from './authentication-contexts.ts';
 import { AUTHENTICATION_STRENGTH_ROUTES } from './authentication-strengths.ts';
 import { CONDITIONAL_ACCESS_POLICY_ROUTES } from './conditional-access-policies.ts';
+import { CONDITIONAL_ACCESS_TEMPLATE_ROUTES } from './conditional-access-templates.ts';
 import { DEVICE_COMPLIANCE_POLICY_ROUTES } from './device-compliance-policies.ts';
 import { DEVICE_COMPLIANCE_SCRIPT_ROUTES } from './device-compliance-scripts.ts';
 import { DEVICE_MANAGEMENT_SETTINGS_ROUTES } from './device-management-settings.ts';
@@ -21,6 +22,7 @@ import { USER_ROUTES } from './users.ts';
 /** Everything the emulator serves. */
 export const ROUTES: readonly Route[] = [
   ...CONDITIONAL_ACCESS_POLICY_ROUTES,
+  ...CONDITIONAL_ACCESS_TEMPLATE_ROUTES,
   ...NAMED_LOCATION_ROUTES,
   ...AUTHENTICATION_STRENGTH_ROUTES,
   ...AUTHENTICATION_CONTEXT_ROUTES,

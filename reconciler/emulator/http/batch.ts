@@ -2,6 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../../schemas/json.
 import { dispatch, type GraphCall, type Machinery } from './dispatch.ts';
 import type { Reply } from './exchange.ts';
 import { Failure } from './failure.ts';
+import { refusal } from './refusal.ts';
 import { isTransportFault } from './transport-fault.ts';
 
 const LIMIT = 20;
@@ -25,7 +26,7 @@ export function batch(call: GraphCall, machinery: Machinery): Reply {
   const responses: JsonObject[] = [];
   for (const item of inOrderOfDependence(items)) {
     const failed = item.dependsOn.some((id) => (statuses.get(id.toLowerCase()) ?? 500) >= 400);
-    const reply = failed ? failedDependency() : answer(item, call, machinery);
+    const reply = failed ? failedDependency(item, call, machinery) : answer(item, call, machinery);
     statuses.set(item.id.toLowerCase(), reply.status);
     responses.push(toResponse(item.id, reply));
   }
@@ -111,9 +112,9 @@ function toResponse(id: string, { status, headers, body }: Reply): JsonObject {
   return { id, status, headers: shown, ...(body === undefined ? {} : { body }) };
 }
 
-function failedDependency(): Reply {
-  const message = 'The request could not be performed because a request it depends on failed.';
-  return { status: 424, body: { error: { code: 'FailedDependency', message } } };
+function failedDependency(item: BatchItem, { version, headers }: GraphCall, { world }: Machinery): Reply {
+  const text = 'The request could not be performed because a request it depends on failed.';
+  return refusal(new Failure(424, 'FailedDependency', text), { version, path: item.url, headers }, world);
 }
 
 function malformed(text: string): Failure {

@@ -5,9 +5,9 @@ import { callerOf } from '../identity/caller.ts';
 import { checkPermissions } from '../identity/permissions.ts';
 import { METADATA } from '../metadata/index.ts';
 import type { ApiVersion } from '../metadata/metadata.ts';
-import { errorBody } from './envelope.ts';
 import type { Reply, World } from './exchange.ts';
 import { Failure, noRoute } from './failure.ts';
+import { refusal } from './refusal.ts';
 import type { RequestLog } from './request-log.ts';
 import { type Router, splitPath } from './router.ts';
 import { type Throttle, tooManyRequests } from './throttle.ts';
@@ -50,7 +50,7 @@ function carryOut(call: GraphCall, machinery: Machinery, fault: Fault | undefine
     return withRequestId(reply, requestId);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return withRequestId(refusal(error, call, machinery, requestId), requestId);
+    return refusal(error, call, machinery.world, requestId);
   }
 }
 
@@ -111,19 +111,6 @@ function throwServerError(fault: Fault): void {
 
 function lagging(call: GraphCall, { world }: Machinery, fault: Fault | undefined): boolean {
   return call.method !== 'GET' && (fault?.fault === 'staleReads' || world.behaviours.is('staleReadsAfterWrite'));
-}
-
-function refusal(failure: Failure, call: GraphCall, { world }: Machinery, requestId: string): Reply {
-  const body = errorBody(failure, {
-    version: call.version,
-    now: world.now(),
-    requestId,
-    clientRequestId: call.headers['client-request-id'] ?? requestId,
-    betaHidesNumberedText: world.behaviours.is('betaHidesNumberedText'),
-    intuneNestsErrors: world.behaviours.is('intuneNestsErrors'),
-    path: call.path,
-  });
-  return { status: failure.status, headers: failure.headers, body };
 }
 
 function withRequestId(reply: Reply, requestId: string): Reply {

@@ -9,6 +9,7 @@ import { batch } from './batch.ts';
 import { dispatch, type GraphCall, type Machinery } from './dispatch.ts';
 import type { Reply } from './exchange.ts';
 import { Failure } from './failure.ts';
+import { refusal } from './refusal.ts';
 import { isTransportFault } from './transport-fault.ts';
 
 const BODY_LIMIT = 4 * 1024 * 1024;
@@ -109,9 +110,11 @@ function answer(incoming: Incoming, machinery: Machinery, fault: Fault | undefin
 function graphReply(incoming: Incoming, origin: string, machinery: Machinery, fault: Fault | undefined): Reply {
   const { method, url, headers, text } = incoming;
   const [, version, path = ''] = /^\/(v1\.0|beta)(\/.*)?$/.exec(url.pathname) ?? [];
-  if (!isVersion(version)) return plainError(400, 'BadRequest', 'Invalid version.');
+  const refuse = (failure: Failure) =>
+    refusal(failure, { version: isVersion(version) ? version : 'v1.0', path, headers }, machinery.world);
+  if (!isVersion(version)) return refuse(new Failure(400, 'BadRequest', 'Invalid version.'));
   const body = parseBody(text);
-  if (body instanceof Failure) return plainError(body.status, body.code, body.message);
+  if (body instanceof Failure) return refuse(body);
   const call: GraphCall = { method, version, path, query: url.searchParams, headers, body, origin };
   if (path !== '/$batch' || method !== 'POST') {
     return dispatch(
@@ -125,7 +128,7 @@ function graphReply(incoming: Incoming, origin: string, machinery: Machinery, fa
     machinery.log.record({ method, path: url.pathname, status: reply.status });
     return reply;
   } catch (error) {
-    if (error instanceof Failure) return plainError(error.status, error.code, error.message);
+    if (error instanceof Failure) return refuse(error);
     throw error;
   }
 }
@@ -145,10 +148,6 @@ function parseBody(text: string): Json | undefined | Failure {
       'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
     );
   }
-}
-
-function plainError(status: number, code: string, message: string): Reply {
-  return { status, body: { error: { code, message, innerError: {} } } };
 }
 
 /** The address the client used; behind a TLS terminator that says so, the terminator's. */

@@ -20,7 +20,10 @@ export const SUPPLEMENT: Readonly<Record<ApiVersion, Metadata>> = {
   beta: {
     types: {
       // (captured beta templates and policy exports, 2025-12 to 2026-08): no published schema names these.
-      conditionalAccessPolicy: { base: 'policyDeletableItem', properties: { partialEnablementStrategy: 'string' } },
+      conditionalAccessPolicy: {
+        base: 'policyDeletableItem',
+        properties: { templateId: 'string', partialEnablementStrategy: 'string' },
+      },
       conditionalAccessConditionSet: {
         properties: { agents: 'any', agentContext: 'any', times: 'any', clients: 'any', agentIdRiskLevels: 'string' },
       },

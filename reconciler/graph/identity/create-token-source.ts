@@ -61,8 +61,27 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
       });
       return (await pending).token;
     },
+    secrets: () => [
+      ...secretsIn(authentication, options.environment ?? process.env),
+      ...(current === undefined ? [] : [current.token]),
+    ],
     describe: () => `${describeMethod(authentication)} in tenant ${tenantId}`,
   };
+}
+
+function secretsIn(
+  authentication: Authentication,
+  environment: Readonly<Record<string, string | undefined>>,
+): readonly string[] {
+  const variables =
+    authentication.method === 'clientSecret'
+      ? [authentication.secretVariable]
+      : authentication.method === 'certificate'
+        ? [authentication.passwordVariable]
+        : authentication.method === 'githubActions'
+          ? ['ACTIONS_ID_TOKEN_REQUEST_TOKEN']
+          : [];
+  return variables.flatMap((variable) => (variable === undefined ? [] : (environment[variable] ?? [])));
 }
 
 function describeMethod(authentication: Authentication): string {

@@ -5,5 +5,5 @@ import { whoAmI } from './who-am-i.ts';
 export function createStaticToken(token: string): TokenSource {
   const identity = whoAmI(token);
   const whose = identity?.applicationId === undefined ? '' : ` of application ${identity.applicationId}`;
-  return { getToken: async () => token, describe: () => `a given token${whose}` };
+  return { getToken: async () => token, secrets: () => [token], describe: () => `a given token${whose}` };
 }

@@ -1,6 +1,7 @@
 import type { Context } from '@microsoft/microsoft-graph-client';
 import { GraphError } from '../../ports.ts';
 import { callOf } from '../call.ts';
+import { scrub } from '../scrub.ts';
 import type { TokenSource } from '../token-source.ts';
 import { ChainedMiddleware } from './chained-middleware.ts';
 
@@ -30,6 +31,9 @@ export class AuthenticationMiddleware extends ChainedMiddleware {
   }
 
   async #sendWith(token: string, context: Context): Promise<void> {
+    const call = callOf(context);
+    // Of a renewed token the one before is as secret: it may not have expired.
+    call.secrets = [...new Set([...call.secrets, token, ...(this.#token.secrets?.() ?? [])])];
     const headers = new Headers(context.options?.headers);
     headers.set('authorization', `Bearer ${token}`);
     context.options = { ...context.options, headers };
@@ -40,7 +44,7 @@ export class AuthenticationMiddleware extends ChainedMiddleware {
     try {
       return await this.#token.getToken({ renew });
     } catch (cause) {
-      const message = cause instanceof Error ? cause.message : 'no token';
+      const message = scrub(cause instanceof Error ? cause.message : 'no token', this.#token.secrets?.());
       const { request } = callOf(context);
       throw new GraphError({ message, status: 0, code: 'NoToken', outcome: 'refused', request, cause });
     }

@@ -4,8 +4,13 @@ import { startWatchdog } from '../../system/watchdog.ts';
 import { type Call, callOf } from '../call.ts';
 import { ConnectionFailure, connectionFailure } from '../connection-failure.ts';
 import { excerptOf } from '../excerpt-of.ts';
+import { isNestedDeeperThan } from '../is-nested-deeper-than.ts';
 import { readWhole } from '../read-whole.ts';
+import { scrub } from '../scrub.ts';
 import { ChainedMiddleware } from './chained-middleware.ts';
+
+/** Bodies of Graph have a dozen levels; whoever walks through a body recursively bears some thousands. */
+const deepestBody = 100;
 
 /**
  * One exchange on the wire: within its time, with its whole body. Body and answer are one thing here, because a body that breaks
@@ -60,12 +65,15 @@ export class ExchangeMiddleware extends ChainedMiddleware {
       return;
     }
     const body = parseJson(text);
-    if (body !== undefined) {
+    const isTooDeep = body !== undefined && isNestedDeeperThan(deepestBody, text);
+    if (body !== undefined && !isTooDeep) {
       call.body = body;
       return;
     }
-    call.excerpt = excerptOf(text);
+    // Before it is cut: the half of a token that is left would no longer be recognised.
+    call.excerpt = excerptOf(scrub(text, call.secrets));
     if (!response.ok) return;
+    if (isTooDeep) throw unreadable(response.status, `JSON that is nested deeper than ${deepestBody} levels`);
     const type = response.headers.get('content-type')?.split(';', 1)[0] ?? 'a body of no type';
     throw unreadable(response.status, `${type} that is not complete JSON: ${call.excerpt}`);
   }
