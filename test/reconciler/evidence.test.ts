@@ -39,7 +39,7 @@ describe('an outcome in the journal is evidence', () => {
     expect((await again(phones)).status).toBe('applied');
     const standards = await world.list(`${compliance}?$expand=assignments`);
     expect(standards.map(({ assignments }) => (assignments as unknown[]).length)).toEqual([2]);
-    expect(await origins()).toEqual({ 'deviceCompliancePolicies/phones': 'created' });
+    expect(await origins()).toEqual({ 'deviceCompliancePolicies/phones.iOS': 'created' });
   });
 
   it('a policy is ours, and goes with its document', async () => {
