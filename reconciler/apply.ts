@@ -11,7 +11,7 @@ import { GraphError, type Lease, type Ports } from './ports.ts';
 import { sendWrite } from './send-write.ts';
 import type { Directory } from './tenant/directory.ts';
 import { universalOrNamed } from './tenant/name-objects.ts';
-import { readOne } from './tenant/read.ts';
+import { readOne } from './tenant/read-one.ts';
 import { withNames } from './tenant/references.ts';
 
 /** The tenant is not what it was when the plan was made, so the plan means something else now. Nothing further was sent. */
@@ -73,11 +73,12 @@ class ApplyRun {
   constructor(context: ApplyContext) {
     this.#context = context;
     this.#inventory = context.inventory;
-    this.#sequence = Math.max(0, ...context.journal.map((entry) => entry.sequence));
+    const sequences = context.journal.map((entry) => entry.sequence);
+    this.#sequence = sequences.reduce((last, next) => Math.max(last, next), context.inventory.sequence ?? 0);
   }
 
   outcome(interrupted: boolean): ApplyOutcome {
-    return { inventory: this.#inventory, sent: this.#sent, interrupted };
+    return { inventory: this.#present(), sent: this.#sent, interrupted };
   }
 
   /**
@@ -106,13 +107,10 @@ class ApplyRun {
     }
   }
 
-  /** Objects taken over, and objects an interrupted run made: from here on they are ours. */
+  /** Objects taken over: from here on they are ours, though not ours to delete. */
   async recordAdoptions(): Promise<void> {
-    const taken = this.#context.drafts.filter(
-      ({ change, claimed }) => change.action === 'adopt' || claimed === 'interrupted',
-    );
-    for (const { change, claimed } of taken)
-      this.#own(change, change.id, claimed === 'interrupted' ? 'created' : 'adopted');
+    const taken = this.#context.drafts.filter(({ change }) => change.action === 'adopt');
+    for (const { change } of taken) this.#own(change, change.id, 'adopted');
     if (taken.length > 0) await this.#saveInventory();
   }
 
@@ -153,9 +151,10 @@ class ApplyRun {
     id: string | undefined,
     creates: boolean,
   ): Promise<string | undefined> {
+    const isNew = draft.change.action === 'create' && !creates;
     this.#sequence += 1;
     this.#sent += 1;
-    return sendWrite({ ...this.#context, draft, request, id, creates, sequence: this.#sequence });
+    return sendWrite({ ...this.#context, draft, request, id, creates, isNew, sequence: this.#sequence });
   }
 
   /** There are no ETags to lean on, so the object is read once more right before it is written (Graph FACTS: no If-Match on these kinds). */
@@ -196,8 +195,13 @@ class ApplyRun {
     await this.#saveInventory();
   }
 
+  /** The inventory as of the last request: the journal up to there is in it. */
+  #present(): Inventory {
+    return { ...this.#inventory, sequence: this.#sequence };
+  }
+
   async #saveInventory(): Promise<void> {
     const { ports, lease } = this.#context;
-    await ports.store.writeInventory(lease, this.#inventory);
+    await ports.store.writeInventory(lease, this.#present());
   }
 }

@@ -4,8 +4,8 @@ import type { WriteContext } from './send-write.ts';
 import { universalOrNamed } from './tenant/name-objects.ts';
 import { withNames } from './tenant/references.ts';
 
-const looks = 4;
-const pause = 2_000;
+/** Seconds before each look: as long as a list may lag behind a write, because what is not found is created once more. */
+const pauses = [0, 2, 4, 8, 16, 30];
 
 /**
  * Searches the tenant for the object a POST may have made before its answer was lost: of the wanted name, saying exactly what was
@@ -15,8 +15,8 @@ const pause = 2_000;
 export async function findTwin({ ports, draft, request, directory }: WriteContext): Promise<string | undefined> {
   const kind = kinds[draft.change.kind];
   const wanted = JSON.stringify(canonical(kind, request.body ?? {}));
-  for (let look = 0; look < looks; look += 1) {
-    if (look > 0) await ports.clock.sleep(pause);
+  for (const pause of pauses) {
+    if (pause > 0) await ports.clock.sleep(pause * 1_000);
     const filter =
       kind.read === 'byName'
         ? `&$filter=${encodeURIComponent(`displayName eq '${draft.change.title.replaceAll("'", "''")}'`)}`

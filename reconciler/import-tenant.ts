@@ -44,7 +44,7 @@ export async function readForImport(graph: Graph): Promise<TenantContents> {
     }
   }
   const directory = new Directory();
-  await nameObjects(graph, live, directory);
+  await nameObjects(graph, live, [], directory);
   const objects = live.flatMap((object) => (isMadeByService(object) ? [] : [foundIn(object)]));
   return { objects: [...objects, ...unread], names: await uniqueNames(graph, directory) };
 }

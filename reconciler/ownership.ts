@@ -7,15 +7,17 @@ import { kinds } from '../schemas/kinds/index.ts';
 import { isProvided } from '../schemas/kinds/is-provided.ts';
 import { readPointer } from '../schemas/pointer.ts';
 import { originOf, type Resource, resourceKey } from '../schemas/resource.ts';
+import { openCreates } from './tenant/open-creates.ts';
 import type { LiveObject, Snapshot } from './tenant/snapshot.ts';
 import { nameTaken, notProvided } from './tenant/tenant-rules.ts';
 
 /**
  * Which live objects are ours.
  *
- * Ownership rests on evidence: an entry of the inventory, or the journal's record that we were creating exactly this object when
- * a run was cut short. Names are no evidence, they are not unique and anybody can choose them. An object that merely bears a
- * wanted name is taken over when it already is what git says (nothing would be written), or when a person asks for it by key.
+ * Ownership rests on evidence: an entry of the inventory, which holds what the journal knows of ids Graph gave us. Names and content
+ * are no evidence, anybody can choose them. An object that merely bears a wanted name is taken over, never to be deleted by us, when
+ * it already is what git says (nothing would be written), when a person asks for it by key, or when a run was cut short while it was
+ * creating just this and what came of it is unknown.
  */
 export interface Ownership {
   readonly claims: readonly Claim[];
@@ -34,9 +36,8 @@ export interface Ownership {
 export interface Claim {
   readonly resource: Resource;
   readonly live: LiveObject | undefined;
-  /** inventory: known as ours; interrupted: made by a run that was cut short; adopted: found in the tenant, taken over now;
-   * provided: made by the service, never ours, only named. */
-  readonly by: 'inventory' | 'interrupted' | 'adopted' | 'provided';
+  /** inventory: known as ours; adopted: found in the tenant, taken over now; provided: made by the service, never ours, only named. */
+  readonly by: 'inventory' | 'adopted' | 'provided';
 }
 
 export interface OwnershipInput {
@@ -65,6 +66,8 @@ export function claimObjects(input: OwnershipInput): Ownership {
     return claim ?? { resource, live: undefined, by: 'inventory' };
   });
   const claimed = new Set(claims.flatMap((claim) => claim.live?.id ?? []));
+  // A kind that was only read because its objects may use one that goes is none of our business otherwise.
+  const managed = new Set([...resources.map(({ kind }) => kind), ...Object.keys(inventory.entries).map(kindOf)]);
   // An object of ours under the key of one the service made is none that a document speaks of.
   const declared = new Set(claims.filter(({ by }) => by !== 'provided').map(({ resource }) => resourceKey(resource)));
   return {
@@ -76,6 +79,7 @@ export function claimObjects(input: OwnershipInput): Ownership {
       (object) =>
         !claimed.has(object.id) &&
         !ownedIds.has(object.id) &&
+        managed.has(object.kind) &&
         kinds[object.kind].read === 'collection' &&
         !isProvided(kinds[object.kind], object.body),
     ),
@@ -101,21 +105,16 @@ function claimCandidate(
   const key = resourceKey(resource);
   const [only] = candidates;
   if (only === undefined) return { resource, live: undefined, by: 'inventory' };
-  const twin = candidates.find((live) => wasBeingCreated(key, input.journal) && looksCreated(resource, live, input));
-  if (twin !== undefined) return { resource, live: twin, by: 'interrupted' };
+  const wasBeingCreated = openCreates(input.journal).includes(key);
+  const twin = candidates.find((live) => wasBeingCreated && looksCreated(resource, live, input));
+  if (twin !== undefined) return { resource, live: twin, by: 'adopted' };
   if (candidates.length > 1) return undefined;
   const isSame = sameBody(resource.body, only, input);
   return isSame || input.adopt.includes(key) ? { resource, live: only, by: 'adopted' } : undefined;
 }
 
-/** True while the journal holds an intent to create this object and nothing about what came of it. */
-function wasBeingCreated(key: string, journal: readonly JournalEntry[]): boolean {
-  const closed = new Set(
-    journal.flatMap((entry) => (entry.type === 'outcome' && entry.result !== 'unknown' ? [entry.sequence] : [])),
-  );
-  return journal.some(
-    (entry) => entry.type === 'intent' && entry.action === 'create' && entry.key === key && !closed.has(entry.sequence),
-  );
+function kindOf(key: string): string {
+  return key.slice(0, key.indexOf('/'));
 }
 
 /** A create may have got no further than its first request, e.g. a compliance policy without its assignments. */

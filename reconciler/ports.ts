@@ -97,8 +97,9 @@ export interface Lease {
 
 export class StoreError extends Error {
   override readonly name = 'StoreError';
-  /** held: another process has the lock; lost: ours was taken over; damaged: the file is torn or was edited; unwritable: disk. */
-  readonly reason: 'held' | 'lost' | 'damaged' | 'unwritable';
+  /** held: another process has the lock; lost: ours was taken over; damaged: the file is torn or was edited; unwritable: disk;
+   * foreign: it speaks of another tenant. */
+  readonly reason: 'held' | 'lost' | 'damaged' | 'unwritable' | 'foreign';
   readonly help: string;
 
   constructor(reason: StoreError['reason'], message: string, help: string, cause?: unknown) {

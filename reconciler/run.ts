@@ -6,20 +6,25 @@ import { type Finding, hasErrors } from '../schemas/finding.ts';
 import type { Inventory } from '../schemas/inventory.ts';
 import type { JournalEntry } from '../schemas/journal.ts';
 import type { Acceptance, Plan, PlannedChange } from '../schemas/plan.ts';
-import type { Resource } from '../schemas/resource.ts';
+import { type Resource, resourceKey } from '../schemas/resource.ts';
 import { applyPlan, StaleError } from './apply.ts';
 import type { Identity } from './graph/identity/who-am-i.ts';
 import { guardPlan, isRefusal } from './guard-plan.ts';
 import { claimObjects, claimReferenced } from './ownership.ts';
 import { buildPlan, type DraftChange } from './plan/build-plan.ts';
 import { immutableChanges, ownershipFindings } from './plan/plan-findings.ts';
+import { remainingObjects } from './plan/remaining-objects.ts';
 import type { Lease, Ports } from './ports.ts';
+import { refuseForeignStore } from './refuse-foreign-store.ts';
+import { replayJournal } from './replay-journal.ts';
 import { setAside } from './set-aside.ts';
 import { Directory } from './tenant/directory.ts';
+import { misplacedReferences } from './tenant/misplaced-references.ts';
 import { nameObjects, nameResources } from './tenant/name-objects.ts';
-import { readTenant } from './tenant/read.ts';
+import { readSettled } from './tenant/read-settled.ts';
 import { recordDeclared } from './tenant/record-declared.ts';
 import { resolveNames } from './tenant/resolve-names.ts';
+import type { Snapshot } from './tenant/snapshot.ts';
 import { verifyApplied } from './verify.ts';
 
 /** What a run works on, frozen before it begins. */
@@ -47,6 +52,8 @@ export interface Planned {
   readonly inventory: Inventory;
   readonly journal: readonly JournalEntry[];
   readonly vanished: readonly string[];
+  /** True where the journal knew of objects that the inventory had missed. */
+  readonly recovered: boolean;
 }
 
 /** Files with errors: the tenant was not even read. */
@@ -59,41 +66,63 @@ export async function makePlan(ports: Ports, input: RunInput): Promise<Planned |
   const { project, resources: compiled, findings } = compile({ files: input.files, bindings: input.bindings });
   if (hasErrors(findings)) return { findings };
   const stored = await ports.store.readInventory();
+  const binding = { tenantId: input.tenant.id, origin: input.origin };
+  refuseForeignStore(stored, { id: input.tenant.id, origin: input.origin });
   const journal = await ports.store.readJournal();
-  const snapshot = await readTenant(ports.graph, compiled, stored);
-  const inventory = setAside(stored, compiled, snapshot);
-  const directory = new Directory();
-  recordDeclared(
-    directory,
-    inventory,
-    snapshot,
-    claimReferenced({ resources: compiled, snapshot, inventory, journal, adopt: input.adopt }),
-  );
-  const unresolved = await resolveNames(ports.graph, compiled, directory);
-  const named = await nameObjects(ports.graph, snapshot.objects, directory);
-  const resources = nameResources(compiled, directory);
-  const ownership = claimObjects({ resources, snapshot, named, inventory, journal, adopt: input.adopt });
-  const knownIds = new Set(snapshot.objects.map((object) => object.id));
-  const told = [...findings, ...unresolved, ...ownershipFindings(ownership, snapshot, inventory)];
+  const known = replayJournal(stored, journal);
+  const snapshot = await readSettled(ports, compiled, known, journal);
+  const inventory = { ...setAside(known, compiled, snapshot), ...binding };
+  const seen = await recognise(ports, input, { compiled, snapshot, inventory, journal });
+  const { directory, resources, ownership, named } = seen;
   const { plan, drafts } = buildPlan({
     ...input,
     commit: input.commit,
     ownership,
     named,
     inventory,
-    knownIds,
-    findings: told,
+    knownIds: new Set(snapshot.objects.map((object) => object.id)),
+    findings: [...findings, ...seen.findings, ...ownershipFindings(ownership, snapshot, inventory)],
   });
-  const owned = Object.keys(inventory.entries).length;
   const refused = guardPlan(
-    { drafts, project, owned, identity: input.identity, idOf: (reference) => directory.idOf(reference) },
+    {
+      drafts,
+      project,
+      remaining: remainingObjects(resources, ownership, snapshot),
+      owned: Object.keys(inventory.entries).length,
+      identity: input.identity,
+      idOf: (reference) => directory.idOf(reference),
+    },
     input.accepted,
   );
   const vanished = ownership.orphans.filter(({ live }) => live === undefined).map(({ key }) => key);
   return {
     plan: { ...plan, findings: [...plan.findings, ...immutableChanges(drafts), ...refused] },
-    ...{ project, resources, drafts, directory, inventory, journal, vanished },
+    ...{ project, resources, drafts, directory, inventory, journal, vanished, recovered: known !== stored },
   };
+}
+
+interface Sight {
+  readonly compiled: readonly Resource[];
+  readonly snapshot: Snapshot;
+  readonly inventory: Inventory;
+  readonly journal: readonly JournalEntry[];
+}
+
+/** Names for ids on both sides, and which live object is which resource. */
+async function recognise({ graph }: Ports, { adopt }: RunInput, { compiled, snapshot, inventory, journal }: Sight) {
+  const directory = new Directory();
+  const referenced = claimReferenced({ resources: compiled, snapshot, inventory, journal, adopt });
+  recordDeclared(directory, compiled, inventory, snapshot, referenced);
+  const declared = new Set(compiled.map(resourceKey));
+  const going = Object.entries(inventory.entries).flatMap(([key, { id, origin }]) =>
+    origin === 'created' && !declared.has(key) ? [id] : [],
+  );
+  const unresolved = await resolveNames(graph, compiled, directory, new Set(going));
+  const named = await nameObjects(graph, snapshot.objects, compiled, directory);
+  const resources = nameResources(compiled, directory);
+  const ownership = claimObjects({ resources, snapshot, named, inventory, journal, adopt });
+  const findings = [...misplacedReferences(compiled), ...unresolved];
+  return { directory, resources, ownership, named, findings };
 }
 
 export interface ApplyOptions {
@@ -164,6 +193,6 @@ function isHarmlessOrRefusal(finding: Finding): boolean {
 }
 
 /** Nothing to send and nothing to remember. */
-function isEmpty({ plan, vanished }: Planned): boolean {
-  return plan.changes.length + plan.releases.length + vanished.length === 0;
+function isEmpty({ plan, vanished, recovered }: Planned): boolean {
+  return !recovered && plan.changes.length + plan.releases.length + vanished.length === 0;
 }

@@ -22,6 +22,8 @@ export interface WriteContext {
   readonly id: string | undefined;
   /** True for the request that makes the object. */
   readonly creates: boolean;
+  /** True for a request that completes an object made moments ago. */
+  readonly isNew: boolean;
   readonly sequence: number;
 }
 
@@ -89,7 +91,7 @@ async function persist(context: WriteContext, bound: GraphRequest): Promise<Writ
     } catch (error) {
       if (!(error instanceof GraphError)) throw error;
       if (isDoneAlready(error, bound.method)) return { status: error.status };
-      if (isReferenceLag(error) && clock.monotonic() - began < longestWaitForReference) {
+      if (isReferenceLag(error, bound, context) && clock.monotonic() - began < longestWaitForReference) {
         await clock.sleep(5_000);
         continue;
       }
@@ -116,12 +118,22 @@ function isDoneAlready(error: GraphError, method: string): boolean {
 }
 
 /**
- * A location, group or strength that was just created is not visible to policy validation for some seconds (service errors 1040
- * and 1054; KelvinTegelaar/CIPP issues 3614 and 198). Names were looked up before, so a refusal can hardly mean that there is no such object.
+ * What was just created is not visible to the service's other parts for some seconds: a location or strength to the validation of
+ * policies (service errors 1040 and 1054; KelvinTegelaar/CIPP issues 3614 and 198), a group to Intune, an object to the request that
+ * completes it (microsoft/terraform-provider-msgraph issue 32). Names were looked up before, so a refusal that names an id we sent
+ * as unknown can hardly mean that there is no such object.
  */
-function isReferenceLag(error: GraphError): boolean {
-  if (error.status !== 400 || error.outcome !== 'refused') return false;
-  return (
-    error.number === 1040 || error.number === 1054 || /(not found|does not exist) in the directory/i.test(error.message)
-  );
+function isReferenceLag(error: GraphError, bound: GraphRequest, { isNew }: WriteContext): boolean {
+  if (error.outcome !== 'refused') return false;
+  if (error.status === 404) return isNew;
+  if (error.status !== 400) return false;
+  if (error.number === 1040 || error.number === 1054) return true;
+  if (/(not found|does not exist) in the directory/i.test(error.message)) return true;
+  const said = error.message.toLowerCase();
+  return /not (be )?found|(does|do) not exist/.test(said) && idsIn(bound).some((id) => said.includes(id));
+}
+
+function idsIn({ path, body }: GraphRequest): readonly string[] {
+  const text = `${path} ${JSON.stringify(body ?? null)}`.toLowerCase();
+  return text.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [];
 }

@@ -21,7 +21,7 @@ export function setAside(inventory: Inventory, resources: readonly Resource[], s
     const live = snapshot.objects.find((object) => object.kind === resource.kind && object.id === entry?.id);
     if (entry?.origin !== 'created' || live === undefined || !mustBeReplaced(resource, live)) return [];
     if (!isFreeToGo(live, inventory, resources, snapshot)) return [];
-    return [[key, `${key}~${live.id.slice(0, 8)}`, entry]];
+    return [[key, asideKey(key, live.id), entry]];
   });
   if (moved.length === 0) return inventory;
   const old = new Set(moved.map(([key]) => key));
@@ -32,6 +32,11 @@ export function setAside(inventory: Inventory, resources: readonly Resource[], s
       ...moved.map(([, aside, entry]) => [aside, entry] as const),
     ]),
   };
+}
+
+/** The key of an object whose own key another object has taken. */
+export function asideKey(key: string, id: string): string {
+  return `${key}~${id.slice(0, 8)}`;
 }
 
 function mustBeReplaced(resource: Resource, live: LiveObject): boolean {

@@ -7,6 +7,11 @@ import { z } from 'zod';
 export const inventorySchema = z.strictObject({
   formatVersion: z.literal(1),
   tenant: z.string(),
+  /** Id of the tenant the entries speak of, and Graph's origin: the same project against another one must not inherit them. */
+  tenantId: z.string().exactOptional(),
+  origin: z.string().exactOptional(),
+  /** What the journal says up to this sequence is in the entries. */
+  sequence: z.int().exactOptional(),
   entries: z.record(
     z.string(),
     z.strictObject({

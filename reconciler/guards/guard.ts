@@ -1,6 +1,8 @@
 import type { Project } from '../../compiler/project.ts';
 import type { Finding, FindingRule } from '../../schemas/finding.ts';
+import type { JsonObject } from '../../schemas/json.ts';
 import type { Reference } from '../../schemas/reference.ts';
+import type { ManagedCollection, Resource } from '../../schemas/resource.ts';
 import type { Identity } from '../graph/identity/who-am-i.ts';
 import type { DraftChange } from '../plan/build-plan.ts';
 
@@ -17,6 +19,8 @@ export interface Guard {
 
 export interface GuardContext {
   readonly drafts: readonly DraftChange[];
+  /** What there will be once the plan is carried out: all that git says, and what others keep in the tenant. */
+  readonly remaining: readonly Remaining[];
   readonly project: Project;
   /** How many live objects are ours. */
   readonly owned: number;
@@ -24,4 +28,14 @@ export interface GuardContext {
   readonly identity: Identity | undefined;
   /** The id a name means in the tenant: bodies speak names where they are known. */
   idOf(reference: Reference): string | undefined;
+}
+
+/** An object there will be once the plan is carried out, of a kind that was read. */
+export interface Remaining {
+  readonly kind: ManagedCollection;
+  readonly title: string;
+  /** As git says it, with names for ids; otherwise as Graph gave it. */
+  readonly body: JsonObject;
+  /** The document it comes from; undefined for an object that is not ours. */
+  readonly resource: Resource | undefined;
 }

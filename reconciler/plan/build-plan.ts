@@ -44,8 +44,6 @@ export interface DraftChange {
   readonly resource: Resource | undefined;
   /** The version the object is read and written with: the higher of what git wants and what the tenant's body uses. */
   readonly apiVersion: ApiVersion;
-  /** How the live object came to be ours, where the change starts from one. */
-  readonly claimed: Claim['by'];
   /** Ids of every object of the kind that was there before: what appears beside them is new. */
   readonly knownIds: ReadonlySet<string>;
 }
@@ -109,7 +107,6 @@ function draftClaim(claim: Claim, input: PlanInput): readonly DraftChange[] {
       before: live && before,
       after,
       resource,
-      claimed: claim.by,
       knownIds: input.knownIds,
     },
   ];
@@ -162,7 +159,6 @@ function draftDelete(key: string, live: LiveObject, input: PlanInput): DraftChan
     after: undefined,
     resource: undefined,
     apiVersion,
-    claimed: 'inventory',
     knownIds: input.knownIds,
   };
 }

@@ -1,11 +1,14 @@
 import { isJsonObject, type JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
-import type { CollectionName, Reference } from '../../schemas/reference.ts';
-import type { Resource } from '../../schemas/resource.ts';
+import { mapAt } from '../../schemas/kinds/map-at.ts';
+import { type CollectionName, isReference, type Reference, referenceTo } from '../../schemas/reference.ts';
+import { type Resource, resourceKey } from '../../schemas/resource.ts';
 import { isClosed, wellKnownName } from '../../schemas/wellknown/index.ts';
 import type { Graph } from '../ports.ts';
 import { lookUps } from './collections.ts';
 import type { Directory } from './directory.ts';
+import { filterChunks } from './filter-chunks.ts';
+import { idOf } from './id-of.ts';
 import { idsIn, withNames } from './references.ts';
 import type { LiveObject } from './snapshot.ts';
 
@@ -14,14 +17,16 @@ const idsPerRequest = 1000;
 
 /**
  * Live bodies with names for ids. Ids the desired state does not mention are looked up by id; one that nobody can resolve stays
- * as it is: a stored policy may hold ids of objects that were deleted long ago.
+ * as it is: a stored policy may hold ids of objects that were deleted long ago. Names of documents are theirs alone, also while the
+ * object they mean is yet to be made.
  */
 export async function nameObjects(
   graph: Graph,
   objects: readonly LiveObject[],
+  resources: readonly Resource[],
   directory: Directory,
 ): Promise<ReadonlyMap<string, JsonObject>> {
-  await recordUnknown(graph, objects, directory);
+  await recordUnknown({ graph, directory, taken: new Set(resources.map(resourceKey)) }, objects);
   return new Map(
     objects.map((object) => [
       object.id,
@@ -32,13 +37,19 @@ export async function nameObjects(
 
 /**
  * Desired bodies with the same names: an id that stands in git means what the tenant calls it, so both sides of a comparison have to
- * call it that. An id nobody knows yet stays, here as there.
+ * call it that; so does a name with another spelling of the same object, `Ann@contoso.com` beside `ann@contoso.com`. An id nobody
+ * knows yet stays, here as there.
  */
 export function nameResources(resources: readonly Resource[], directory: Directory): readonly Resource[] {
   return resources.map((resource) => ({
     ...resource,
-    body: withNames(kinds[resource.kind], resource.body, (place, id) =>
-      universalOrNamed(directory, place.collection, id),
+    body: kinds[resource.kind].references.reduce(
+      (body, place) =>
+        mapAt(body, place.pointer, (value) => {
+          const id = isReference(value) ? directory.idOf(value) : undefined;
+          return id === undefined ? value : directory.nameOf(place.collection, id);
+        }),
+      withNames(kinds[resource.kind], resource.body, (place, id) => universalOrNamed(directory, place.collection, id)),
     ),
   }));
 }
@@ -53,7 +64,15 @@ function isUniversal(collection: CollectionName, id: string): boolean {
   return isClosed(collection) || wellKnownName(collection, id) !== undefined;
 }
 
-async function recordUnknown(graph: Graph, objects: readonly LiveObject[], directory: Directory): Promise<void> {
+interface LookUpContext {
+  readonly graph: Graph;
+  readonly directory: Directory;
+  /** Names (`collection/name`) of documents. */
+  readonly taken: ReadonlySet<string>;
+}
+
+async function recordUnknown(context: LookUpContext, objects: readonly LiveObject[]): Promise<void> {
+  const { directory } = context;
   const unknown = new Map<CollectionName, Set<string>>();
   for (const object of objects) {
     for (const { place, id } of idsIn(kinds[object.kind], object.body)) {
@@ -63,45 +82,52 @@ async function recordUnknown(graph: Graph, objects: readonly LiveObject[], direc
   }
   const directoryIds = [...(unknown.get('users') ?? []), ...(unknown.get('groups') ?? [])];
   for (let start = 0; start < directoryIds.length; start += idsPerRequest) {
-    await recordDirectoryObjects(graph, directoryIds.slice(start, start + idsPerRequest), directory);
+    await recordDirectoryObjects(directoryIds.slice(start, start + idsPerRequest), context);
   }
   for (const [collection, ids] of unknown) {
-    if (collection !== 'users' && collection !== 'groups') await recordListed(graph, collection, ids, directory);
+    if (collection !== 'users' && collection !== 'groups') await recordListed(collection, ids, context);
   }
 }
 
-async function recordDirectoryObjects(graph: Graph, ids: readonly string[], directory: Directory): Promise<void> {
+async function recordDirectoryObjects(ids: readonly string[], context: LookUpContext): Promise<void> {
   const body = { ids, types: ['user', 'group'] };
-  const answer = await graph.send({ method: 'POST', apiVersion: 'v1.0', path: '/directoryObjects/getByIds', body });
+  const answer = await context.graph.send({
+    method: 'POST',
+    apiVersion: 'v1.0',
+    path: '/directoryObjects/getByIds',
+    body,
+  });
   const objects = isJsonObject(answer.body) && Array.isArray(answer.body.value) ? answer.body.value : [];
   for (const object of objects.filter(isJsonObject)) {
     const isUser = object['@odata.type'] === '#microsoft.graph.user' || typeof object.userPrincipalName === 'string';
-    record(directory, isUser ? 'users' : 'groups', object);
+    record(isUser ? 'users' : 'groups', object, context);
   }
 }
 
 async function recordListed(
-  graph: Graph,
   collection: CollectionName,
-  ids: ReadonlySet<string>,
-  directory: Directory,
+  wanted: ReadonlySet<string>,
+  context: LookUpContext,
 ): Promise<void> {
   const lookUp = lookUps[collection];
   if (lookUp === undefined) return;
-  const filter = [...ids].map((id) => `'${id}'`).join(',');
-  const path = lookUp.filtered
-    ? `${lookUp.path}?$filter=${encodeURIComponent(`${lookUp.idProperty} in (${filter})`)}`
-    : lookUp.path;
-  for (const object of await graph.list({ method: 'GET', apiVersion: lookUp.apiVersion, path })) {
-    if (ids.has(String(object[lookUp.idProperty]))) record(directory, collection, object);
+  const filters = lookUp.filtered
+    ? filterChunks([...wanted]).map((ids) => `${lookUp.idProperty} in (${ids.map((id) => `'${id}'`).join(',')})`)
+    : [undefined];
+  const isWanted = new Set([...wanted].map((id) => id.toLowerCase()));
+  for (const filter of filters) {
+    const path = filter === undefined ? lookUp.path : `${lookUp.path}?$filter=${encodeURIComponent(filter)}`;
+    for (const object of await context.graph.list({ method: 'GET', apiVersion: lookUp.apiVersion, path }))
+      if (isWanted.has(String(object[lookUp.idProperty]).toLowerCase())) record(collection, object, context);
   }
 }
 
-/** A name that already means another object cannot stand for this one; the id says it without doubt. */
-function record(directory: Directory, collection: CollectionName, object: JsonObject): void {
+/** A name that already means another object, or will, cannot stand for this one; the id says it without doubt. */
+function record(collection: CollectionName, object: JsonObject, { directory, taken }: LookUpContext): void {
   const lookUp = lookUps[collection];
   const name = lookUp === undefined ? undefined : object[lookUp.nameProperty];
-  const id = lookUp === undefined ? undefined : object[lookUp.idProperty];
-  if (typeof name !== 'string' || typeof id !== 'string') return;
-  if (directory.idOf({ $ref: `${collection}/${name}` }) === undefined) directory.record(collection, name, id);
+  if (lookUp === undefined || typeof name !== 'string') return;
+  const reference = referenceTo(collection, name);
+  if (taken.has(reference.$ref) || directory.idOf(reference) !== undefined) return;
+  directory.record(collection, name, idOf(object, lookUp.noun, lookUp.idProperty));
 }

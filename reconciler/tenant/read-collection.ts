@@ -4,7 +4,9 @@ import type { JsonObject } from '../../schemas/json.ts';
 import { apiVersionFor } from '../../schemas/kinds/api-version-for.ts';
 import type { Kind } from '../../schemas/kinds/kind.ts';
 import type { ApiVersion, Resource } from '../../schemas/resource.ts';
-import type { Graph } from '../ports.ts';
+import { type Graph, GraphError } from '../ports.ts';
+import { idOf } from './id-of.ts';
+import { readOne } from './read-one.ts';
 
 /** One object as a list shows it, with the version that shows all of it. */
 export interface ListedObject {
@@ -27,16 +29,50 @@ export async function readCollection(
   const { apiVersion } = kind;
   const path = `${kind.path}${kind.query}`;
   const bodies = await graph.list({ method: 'GET', apiVersion, path });
-  const listed = bodies.map((body) => ({ body, apiVersion, onlyBeta: false }));
-  if (apiVersion === 'beta' || !needsSecondList(kind, resources)) return listed;
-  const known = new Map<string, ListedObject>(listed.map((object) => [String(object.body.id), object]));
+  // By id, because a list that grows while it is paged through shows an object twice.
+  const known = new Map(bodies.map((body) => [idOf(body, kind.title), { body, apiVersion, onlyBeta: false }]));
+  if (apiVersion === 'beta' || !needsSecondList(kind, resources)) return [...known.values()];
+  const all = new Map<string, ListedObject>(known);
   for (const body of await graph.list({ method: 'GET', apiVersion: 'beta', path })) {
-    const id = String(body.id);
-    const plain = known.get(id);
-    if (plain === undefined || saysMore(kind, body, plain.body))
-      known.set(id, { body, apiVersion: 'beta', onlyBeta: plain === undefined });
+    const id = idOf(body, kind.title);
+    all.set(id, fullest(kind, known.get(id)?.body, body));
   }
-  return [...known.values()];
+  return [...all.values()];
+}
+
+/** One object by its id, seen as `readCollection` sees it; undefined when Graph says there is none. */
+export async function readListedOne(
+  graph: Graph,
+  kind: Kind,
+  resources: readonly Resource[],
+  id: string,
+): Promise<ListedObject | undefined> {
+  const { apiVersion } = kind;
+  const plain = await readPlain(graph, kind, id);
+  if (plain === undefined) return undefined;
+  const isWhole = apiVersion === 'beta' || !needsSecondList(kind, resources);
+  if (plain !== 'hidden' && isWhole) return { body: plain, apiVersion, onlyBeta: false };
+  const beta = await readOne(graph, kind, id, 'beta');
+  if (beta !== undefined) return fullest(kind, plain === 'hidden' ? undefined : plain, beta);
+  return plain === 'hidden' ? undefined : { body: plain, apiVersion, onlyBeta: false };
+}
+
+/** v1.0's answer for a policy with preview features (terraform-provider-azuread issue 937). */
+const hiddenFromV1 = 1037;
+
+async function readPlain(graph: Graph, kind: Kind, id: string): Promise<JsonObject | 'hidden' | undefined> {
+  try {
+    return await readOne(graph, kind, id, kind.apiVersion);
+  } catch (error) {
+    if (error instanceof GraphError && error.number === hiddenFromV1) return 'hidden';
+    throw error;
+  }
+}
+
+function fullest(kind: Kind, plain: JsonObject | undefined, beta: JsonObject): ListedObject {
+  return plain !== undefined && !saysMore(kind, beta, plain)
+    ? { body: plain, apiVersion: kind.apiVersion, onlyBeta: false }
+    : { body: beta, apiVersion: 'beta', onlyBeta: plain === undefined };
 }
 
 function needsSecondList(kind: Kind, resources: readonly Resource[]): boolean {

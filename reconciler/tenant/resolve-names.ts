@@ -7,20 +7,20 @@ import { originOf, type Resource, resourceKey } from '../../schemas/resource.ts'
 import type { Graph } from '../ports.ts';
 import { type LookUp, lookUps } from './collections.ts';
 import type { Directory } from './directory.ts';
+import { filterChunks } from './filter-chunks.ts';
+import { idOf } from './id-of.ts';
 import { referencesIn } from './references.ts';
-import { ambiguousInTenant, unknownInTenant } from './tenant-rules.ts';
-
-/** At most this many names in one `in (…)` filter (Microsoft docs: filter-query-parameter, directory objects, 2024). */
-const namesPerFilter = 15;
+import { aboutToGo, ambiguousInTenant, unknownInTenant } from './tenant-rules.ts';
 
 /**
  * Looks up every name the resources use that no document declares, and records the ids. A name that leads nowhere or to two
- * objects is a finding at each place that uses it.
+ * objects is a finding at each place that uses it. An object that goes with this run cannot be meant: its id is among `going`.
  */
 export async function resolveNames(
   graph: Graph,
   resources: readonly Resource[],
   directory: Directory,
+  going: ReadonlySet<string>,
 ): Promise<readonly Finding[]> {
   const declared = new Set(resources.map(resourceKey));
   const findings: Finding[] = [];
@@ -31,12 +31,11 @@ export async function resolveNames(
     if (lookUp === undefined) throw new Error(`unreachable: ${collection} cannot be looked up`);
     const names = [...new Set(uses.map(({ reference }) => parseReference(reference).name))];
     const found = await objectsNamed(graph, lookUp, names);
-    for (const name of names) {
-      const ids = found.get(name) ?? [];
-      const [id] = ids;
-      if (id !== undefined && ids.length === 1) directory.record(collection, name, id);
+    const meant = new Map([...found].map(([name, ids]) => [name, ids.filter((id) => !going.has(id))]));
+    for (const [name, [id, ...others]] of meant) {
+      if (id !== undefined && others.length === 0) directory.record(collection, name, id);
     }
-    findings.push(...(await unresolved(graph, lookUp, uses, found)));
+    findings.push(...(await unresolved(graph, lookUp, uses, meant)));
   }
   return findings;
 }
@@ -66,9 +65,10 @@ export async function objectsNamed(
     return lookUp.nameProperty === 'userPrincipalName' ? actual.toLowerCase() === name.toLowerCase() : actual === name;
   };
   for (const object of await candidates(graph, lookUp, names)) {
-    for (const name of names.filter((wanted) => matches(wanted, object))) {
-      found.set(name, [...(found.get(name) ?? []), String(object[lookUp.idProperty])]);
-    }
+    const id = idOf(object, lookUp.noun, lookUp.idProperty);
+    // A list that grows while it is paged through shows an object twice; that makes it no two objects.
+    for (const name of names.filter((wanted) => matches(wanted, object)))
+      found.set(name, [...new Set([...(found.get(name) ?? []), id])]);
   }
   return found;
 }
@@ -76,8 +76,8 @@ export async function objectsNamed(
 async function candidates(graph: Graph, lookUp: LookUp, names: readonly string[]): Promise<readonly JsonObject[]> {
   if (!lookUp.filtered) return graph.list({ method: 'GET', apiVersion: lookUp.apiVersion, path: lookUp.path });
   const objects: JsonObject[] = [];
-  for (let start = 0; start < names.length; start += namesPerFilter) {
-    const quoted = names.slice(start, start + namesPerFilter).map((name) => `'${name.replaceAll("'", "''")}'`);
+  for (const chunk of filterChunks(names)) {
+    const quoted = chunk.map((name) => `'${name.replaceAll("'", "''")}'`);
     const filter = encodeURIComponent(`${lookUp.nameProperty} in (${quoted.join(',')})`);
     const path = `${lookUp.path}?${selected(lookUp)}&$filter=${filter}`;
     objects.push(...(await graph.list({ method: 'GET', apiVersion: lookUp.apiVersion, path })));
@@ -104,6 +104,10 @@ async function unresolved(
     const { name } = parseReference(reference);
     const ids = found.get(name) ?? [];
     const place = { ...spanOf(resource, reference), resource: resourceKey(resource) };
+    if (ids.length === 0 && found.has(name)) {
+      const message = `the ${lookUp.noun} \`${name}\` is deleted by this plan, because its document is gone`;
+      return findingOf(aboutToGo, { message, help: 'keep its document, or take the name out here as well', ...place });
+    }
     if (ids.length > 1) {
       const message = `the tenant has ${ids.length} ${lookUp.noun}s called \`${name}\``;
       return findingOf(ambiguousInTenant, {

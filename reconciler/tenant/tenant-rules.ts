@@ -19,6 +19,14 @@ title: ${title}
 id: ${id}
 `;
 
+const standard = (description: string) => `kind: CompliancePolicy
+name: phones
+body:
+  "@odata.type": "#microsoft.graph.iosCompliancePolicy"
+  description: ${description}
+  scheduledActionsForRule: [{ scheduledActionConfigurations: [{ actionType: block, gracePeriodHours: 0 }] }]
+`;
+
 const withPreviewFeature = {
   path: '/beta/identity/conditionalAccess/policies',
   body: {
@@ -142,6 +150,29 @@ export const sentOnlyOnce: FindingRule = {
   passing: { documents: terms('old.pdf'), tenant: { applied: terms('old.pdf') } },
 };
 
+export const aboutToGo: FindingRule = {
+  code: 'GW5051',
+  severity: 'error',
+  title: 'the name means an object that this plan deletes',
+  explanation:
+    'The object is ours and its document is gone, so it goes. A policy that still names it would be left with the id of something that does not exist: an exclusion that excludes nobody, an inclusion that includes nobody. Keep the document, or take the name out of the policy in the same commit.',
+  failing: {
+    documents: mail('Warehouse'),
+    tenant: { applied: `kind: Group\nname: Warehouse\n---\n${mail('Warehouse')}` },
+  },
+  passing: { documents: mail('Sales'), tenant: { applied: `kind: Group\nname: Warehouse\n---\n${mail('Warehouse')}` } },
+};
+
+export const misplacedReference: FindingRule = {
+  code: 'GW5052',
+  severity: 'error',
+  title: 'a reference stands where Graph takes none',
+  explanation:
+    'In a literal body `{$ref: collection/name}` stands for the id of an object, in the places where Graph wants an id. Elsewhere nobody would put an id in its place, and Graph would not understand it. Write the value itself.',
+  failing: { documents: standard('{ $ref: users/alice@contoso.com }'), tenant: {} },
+  passing: { documents: standard('Phones we buy'), tenant: {} },
+};
+
 export const tenantRules: readonly FindingRule[] = [
   unknownInTenant,
   ambiguousInTenant,
@@ -151,4 +182,6 @@ export const tenantRules: readonly FindingRule[] = [
   notProvided,
   onlyInBeta,
   sentOnlyOnce,
+  aboutToGo,
+  misplacedReference,
 ];

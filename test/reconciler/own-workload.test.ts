@@ -26,6 +26,7 @@ function refusals(conditions: JsonObject, kind: 'application' | 'user' = 'applic
   return blocksOwnIdentity.check({
     drafts: [draft],
     project: { version: 1 } as never,
+    remaining: [],
     owned: 0,
     identity,
     idOf: ({ $ref }) => ids.get($ref),
