@@ -26,6 +26,7 @@ export const agreements: Kind = {
   immutable: [],
   typed: [],
   flags: [],
+  words: [],
   references: [],
   exclusions: [],
   defaults: [],
