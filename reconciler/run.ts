@@ -8,6 +8,7 @@ import type { JournalEntry } from '../schemas/journal.ts';
 import type { Acceptance, Plan, PlannedChange } from '../schemas/plan.ts';
 import type { Resource } from '../schemas/resource.ts';
 import { applyPlan, StaleError } from './apply.ts';
+import { gatherEvidence } from './gather-evidence.ts';
 import type { Identity } from './graph/identity/who-am-i.ts';
 import { guardPlan, isRefusal } from './guard-plan.ts';
 import { claimObjects, claimReferenced } from './ownership.ts';
@@ -81,7 +82,7 @@ export async function makePlan(ports: Ports, input: RunInput): Promise<Planned |
     ...released(ownership),
     ...hiddenFromV1(snapshot, ownership),
   ];
-  const { plan, drafts } = buildPlan({
+  const { plan, drafts, desired } = buildPlan({
     ...input,
     commit: input.commit,
     ownership,
@@ -90,9 +91,11 @@ export async function makePlan(ports: Ports, input: RunInput): Promise<Planned |
     knownIds,
     findings: told,
   });
+  const { identity } = input;
+  const evidence = await gatherEvidence({ graph: ports.graph, project, identity, desired, snapshot, named, directory });
   const owned = Object.keys(inventory.entries).length;
   const refused = guardPlan(
-    { drafts, project, owned, identity: input.identity, idOf: (reference) => directory.idOf(reference) },
+    { ...evidence, drafts, desired, project, owned, identity, idOf: (name) => directory.idOf(name) },
     input.accepted,
   );
   const vanished = ownership.orphans.filter(({ live }) => live === undefined).map(({ key }) => key);
