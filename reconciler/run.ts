@@ -8,6 +8,7 @@ import type { JournalEntry } from '../schemas/journal.ts';
 import type { Acceptance, Plan, PlannedChange } from '../schemas/plan.ts';
 import { type Resource, resourceKey } from '../schemas/resource.ts';
 import { applyPlan, StaleError } from './apply.ts';
+import { gatherEvidence } from './gather-evidence.ts';
 import type { Identity } from './graph/identity/who-am-i.ts';
 import { guardPlan, isRefusal } from './guard-plan.ts';
 import { claimObjects, claimReferenced } from './ownership.ts';
@@ -74,7 +75,7 @@ export async function makePlan(ports: Ports, input: RunInput): Promise<Planned |
   const inventory = { ...setAside(known, compiled, snapshot), ...binding };
   const seen = await recognise(ports, input, { compiled, snapshot, inventory, journal });
   const { directory, resources, ownership, named } = seen;
-  const { plan, drafts } = buildPlan({
+  const { plan, drafts, desired } = buildPlan({
     ...input,
     commit: input.commit,
     ownership,
@@ -83,13 +84,17 @@ export async function makePlan(ports: Ports, input: RunInput): Promise<Planned |
     knownIds: new Set(snapshot.objects.map((object) => object.id)),
     findings: [...findings, ...seen.findings, ...ownershipFindings(ownership, snapshot, inventory)],
   });
+  const { identity } = input;
+  const evidence = await gatherEvidence({ graph: ports.graph, project, identity, desired, snapshot, named, directory });
   const refused = guardPlan(
     {
+      ...evidence,
       drafts,
+      desired,
       project,
       remaining: remainingObjects(resources, ownership, snapshot),
       owned: Object.keys(inventory.entries).length,
-      identity: input.identity,
+      identity,
       idOf: (reference) => directory.idOf(reference),
     },
     input.accepted,

@@ -36,6 +36,8 @@ export interface FindingExample {
   readonly tenant?: {
     readonly applied?: string;
     readonly byHand?: readonly { readonly path: string; readonly body: object }[];
+    /** Paths the identity may not read. */
+    readonly forbidden?: readonly string[];
   };
 }
 

@@ -25,7 +25,7 @@ export const noBreakGlass: Check = {
   rules: [rule],
   documents: (program) => {
     const { project, projectYaml } = program;
-    const { users, groups } = breakGlassReferences(project);
+    const { users, groups } = breakGlassReferences(project, []);
     const hasPolicies =
       protectionsIn(program).length > 0 ||
       program.documents.some((document) => document.spec.kind === 'ConditionalAccessPolicy');

@@ -1,6 +1,7 @@
 import { define, isJsonObject, type Json, type JsonObject, stableStringify } from '../../schemas/json.ts';
 import type { Kind } from '../../schemas/kinds/kind.ts';
 import { parsePointer } from '../../schemas/pointer.ts';
+import { isGuid } from '../../schemas/reference.ts';
 
 /**
  * One form for everything that means the same.
@@ -20,7 +21,16 @@ export function canonical(kind: CanonicalRules, body: JsonObject): JsonObject {
 /** What a kind says of bodies that mean the same. */
 export type CanonicalRules = Pick<
   Kind,
-  'normalise' | 'readOnly' | 'writeOnly' | 'expanded' | 'typed' | 'flags' | 'falseIsSilence' | 'defaults'
+  | 'normalise'
+  | 'readOnly'
+  | 'writeOnly'
+  | 'expanded'
+  | 'typed'
+  | 'flags'
+  | 'words'
+  | 'references'
+  | 'falseIsSilence'
+  | 'defaults'
 >;
 
 /** What the patterns of a kind say about one place in a body. */
@@ -30,6 +40,10 @@ interface Rules {
   expanded: boolean;
   typed: boolean;
   flags: boolean;
+  /** Whether an id of another object may stand here: ids are hexadecimal, in either case. */
+  ids: boolean;
+  /** Graph's spelling of the words that may stand here, by the word in lower case. */
+  readonly spellings: Map<string, string>;
   falseIsSilence: boolean;
   readonly defaults: string[];
 }
@@ -44,10 +58,19 @@ function rulesOf(kind: CanonicalRules): Rules {
   for (const pointer of kind.expanded) rulesAt(root, pointer).expanded = true;
   for (const pointer of kind.typed) rulesAt(root, pointer).typed = true;
   for (const pointer of kind.flags) rulesAt(root, pointer).flags = true;
+  for (const { pointer, words } of kind.words) addSpellings(rulesAt(root, pointer), words);
+  for (const { pointer, words = [] } of kind.references) {
+    rulesAt(root, pointer).ids = true;
+    addSpellings(rulesAt(root, pointer), words);
+  }
   for (const pointer of kind.falseIsSilence) rulesAt(root, pointer).falseIsSilence = true;
   for (const { pointer, value } of kind.defaults) rulesAt(root, pointer).defaults.push(stableStringify(value ?? null));
   cache.set(kind, root);
   return root;
+}
+
+function addSpellings({ spellings }: Rules, words: readonly string[]): void {
+  for (const word of words) spellings.set(word.toLowerCase(), word);
 }
 
 function emptyRules(): Rules {
@@ -57,6 +80,8 @@ function emptyRules(): Rules {
     expanded: false,
     typed: false,
     flags: false,
+    ids: false,
+    spellings: new Map(),
     falseIsSilence: false,
     defaults: [],
   };
@@ -77,15 +102,27 @@ function reduce(value: Json, rules: Rules | undefined): Json | undefined {
     ? reduceSet(value, rules?.members.get('*'))
     : isJsonObject(value)
       ? reduceObject(value, rules)
-      : rules?.flags === true && typeof value === 'string'
-        ? sortedFlags(value)
+      : typeof value === 'string' && rules !== undefined
+        ? reduceText(value, rules)
         : value;
   if (reduced === undefined || rules === undefined || rules.defaults.length === 0) return reduced;
   return rules.defaults.includes(stableStringify(reduced)) ? undefined : reduced;
 }
 
+const guidLength = 36;
+
+function reduceText(value: string, rules: Rules): string {
+  if (rules.flags) return sortedFlags(value, rules);
+  const spelled = rules.spellings.size === 0 ? undefined : rules.spellings.get(value.toLowerCase());
+  return spelled ?? (rules.ids && value.length === guidLength && isGuid(value) ? value.toLowerCase() : value);
+}
+
 /** No array of the kinds we manage has an order that means something, so every array is a set. */
 function reduceSet(values: readonly Json[], rules: Rules | undefined): Json | undefined {
+  if (values.length < 2) {
+    const only = reduce(values[0] ?? null, rules);
+    return only === undefined ? undefined : [only];
+  }
   const byText = new Map<string, Json>();
   for (const value of values) {
     const reduced = reduce(value, rules);
@@ -118,7 +155,7 @@ function isNoise(name: string, rules: Rules | undefined): boolean {
 }
 
 /** The service keeps flags in the order of their values; people write them in any order, with and without blanks. */
-function sortedFlags(value: string): string {
-  const words = value.split(',').map((word) => word.trim());
+function sortedFlags(value: string, { spellings }: Rules): string {
+  const words = value.split(',').map((word) => spellings.get(word.trim().toLowerCase()) ?? word.trim());
   return [...new Set(words.filter((word) => word !== ''))].sort().join(',');
 }

@@ -4,6 +4,16 @@ import type { Pointer } from '../../schemas/pointer.ts';
 import { type CanonicalRules, canonical } from '../diff/canonical.ts';
 import { difference } from '../diff/difference.ts';
 
+/** What makes two spellings one in a plan: letter case, and values the service fills in. */
+const letterByLetter = {
+  normalise: asItIs,
+  writeOnly: [],
+  words: [],
+  references: [],
+  defaults: [],
+  falseIsSilence: [],
+} satisfies Partial<CanonicalRules>;
+
 const strict = new Map<Kind, CanonicalRules>();
 
 /**
@@ -12,7 +22,7 @@ const strict = new Map<Kind, CanonicalRules>();
  * the service would fill in by itself are not: an import has no business deciding that they were not meant.
  */
 export function lostIn(kind: Kind, before: JsonObject, after: JsonObject): readonly Pointer[] {
-  const measure = strict.get(kind) ?? { ...kind, normalise: asItIs, writeOnly: [], defaults: [], falseIsSilence: [] };
+  const measure = strict.get(kind) ?? { ...kind, ...letterByLetter };
   strict.set(kind, measure);
   return difference(canonical(measure, before), canonical(measure, after)).map(({ pointer }) => pointer);
 }

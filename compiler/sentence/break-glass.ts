@@ -1,4 +1,5 @@
-import { nameOrId } from '../../schemas/reference.ts';
+import { isReference, nameOrId, parseReference, type Reference, referenceTo } from '../../schemas/reference.ts';
+import type { Resource } from '../../schemas/resource.ts';
 import type { UsersSpec } from '../conditions/users.ts';
 import type { Project } from '../project.ts';
 
@@ -33,10 +34,21 @@ function merged(name: 'users' | 'groups', written: readonly string[] = [], added
   return all.length === 0 ? {} : { [name]: all };
 }
 
-/** The names of emergency access as references, for checks and guards. */
-export function breakGlassReferences(project: Project) {
+/**
+ * Emergency access as it stands in resolved bodies, for checks and guards. A group that a document declares may be named by its title;
+ * in bodies it goes by its name.
+ */
+export function breakGlassReferences(project: Project, resources: readonly Resource[]) {
+  const declared = resources.filter((resource) => resource.kind === 'groups');
+  const resolve = (group: Reference | string): Reference | string => {
+    if (!isReference(group)) return group;
+    const { name } = parseReference(group);
+    const byName = declared.find((resource) => resource.name === name);
+    const found = byName ?? declared.find((resource) => resource.body.displayName === name);
+    return found === undefined ? group : referenceTo('groups', found.name);
+  };
   return {
     users: (project.breakGlass?.users ?? []).map((name) => nameOrId('users', name)),
-    groups: (project.breakGlass?.groups ?? []).map((name) => nameOrId('groups', name)),
+    groups: (project.breakGlass?.groups ?? []).map((name) => resolve(nameOrId('groups', name))),
   };
 }

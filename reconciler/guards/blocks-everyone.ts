@@ -1,6 +1,7 @@
 import { type FindingRule, findingOf } from '../../schemas/finding.ts';
-import { enforcedIn, includesAllApps, includesEveryone, isBlock, isUnconditional, placeIn } from './enforced.ts';
+import { enforcedIn, includesAllApps, includesEveryone, isBlock, placeIn } from './enforced.ts';
 import type { Guard } from './guard.ts';
+import { isUnconditional } from './narrowing.ts';
 
 const block = (apps: string, rollout: string) => `kind: Protection
 name: stop
@@ -15,7 +16,7 @@ const rule: FindingRule = {
   severity: 'error',
   title: 'an enforced policy blocks everyone from everything',
   explanation:
-    'A policy that blocks all users from all applications, on every device and from everywhere, closes the tenant, this program included. Narrow it, or roll it out as report-only. No flag lifts this.',
+    'A policy that blocks all users from all applications, on every device and from everywhere, closes the tenant, this program included. Conditions that take in whatever there is (all platforms, all locations, browsers and apps) narrow nothing. Narrow it, or roll it out as report-only. No flag lifts this.',
   failing: { documents: block('all apps', 'enabled'), tenant: {} },
   passing: { documents: block('all apps', 'reportOnly'), tenant: {} },
 };
@@ -24,8 +25,8 @@ const rule: FindingRule = {
 export const blocksEveryone: Guard = {
   rule,
   acceptable: false,
-  check: ({ drafts }) =>
-    enforcedIn(drafts)
+  check: ({ desired }) =>
+    enforcedIn(desired)
       .filter(({ body }) => isBlock(body) && includesEveryone(body) && includesAllApps(body) && isUnconditional(body))
       .map((policy) =>
         findingOf(rule, {

@@ -1,9 +1,9 @@
 import { type FindingRule, findingOf } from '../../schemas/finding.ts';
 import type { JsonObject } from '../../schemas/json.ts';
-import { isReference } from '../../schemas/reference.ts';
-import type { Identity } from '../graph/identity/who-am-i.ts';
-import { enforcedIn, includesAllApps, includesEveryone, isBlock, listIn, placeIn } from './enforced.ts';
+import { readPointer } from '../../schemas/pointer.ts';
+import { enforcedIn, identityOf, includesAllApps, includesEveryone, isBlock, listIn, placeIn } from './enforced.ts';
 import type { Guard, GuardContext } from './guard.ts';
+import { reachesComputers } from './narrowing.ts';
 
 const workloads = (state: string) => `kind: ConditionalAccessPolicy
 name: workloads
@@ -22,7 +22,7 @@ const rule: FindingRule = {
   severity: 'error',
   title: 'an enforced policy may block the identity this program runs as',
   explanation:
-    'The identity that writes policies must be able to take them back. Policies for users reach it when it is a person signed in, policies for workload identities when it is an application. A condition such as a location does not help: nobody knows where the next run will start. Leave the identity out, or roll out as report-only. No flag lifts this.',
+    'The identity that writes policies must be able to take them back. Policies for users reach it when it is a person signed in, policies for workload identities when it is an application. A condition such as a location does not help: nobody knows where the next run will start. A person is reached through groups and roles too; where those cannot be read (`GroupMember.Read.All`, `RoleManagement.Read.Directory`), any may hold. Leave the identity out, or roll out as report-only. No flag lifts this.',
   failing: { documents: workloads('enabled'), tenant: {} },
   passing: { documents: workloads('enabledForReportingButNotEnforced'), tenant: {} },
 };
@@ -31,9 +31,9 @@ const rule: FindingRule = {
 export const blocksOwnIdentity: Guard = {
   rule,
   acceptable: false,
-  check: ({ drafts, identity, idOf }) =>
-    enforcedIn(drafts)
-      .filter(({ body }) => isBlock(body) && reaches(body, identity, idOf))
+  check: (context) =>
+    enforcedIn(context.desired)
+      .filter(({ body }) => isBlock(body) && reaches(body, context))
       .map((policy) =>
         findingOf(rule, {
           message: `\`${policy.title}\` may block the identity this run signs in with`,
@@ -43,34 +43,42 @@ export const blocksOwnIdentity: Guard = {
       ),
 };
 
-type IdOf = GuardContext['idOf'];
-
-function reaches(body: JsonObject, identity: Identity | undefined, idOf: IdOf): boolean {
-  return identity?.kind === 'user' ? reachesUser(body, identity, idOf) : reachesApplication(body, identity, idOf);
+function reaches(body: JsonObject, context: GuardContext): boolean {
+  return context.identity?.kind === 'user' ? reachesUser(body, context) : reachesApplication(body, context);
 }
 
-/** A person who runs this needs Microsoft Graph, which only a policy for all applications can name. */
-function reachesUser(body: JsonObject, identity: Identity, idOf: IdOf): boolean {
-  const named = names(body, '/conditions/users/includeUsers', identity.objectId, idOf);
-  const excluded = names(body, '/conditions/users/excludeUsers', identity.objectId, idOf);
-  return (named || (includesEveryone(body) && !hasNarrowing(body))) && includesAllApps(body) && !excluded;
+const microsoftGraph = '00000003-0000-0000-c000-000000000000';
+
+/** A person who runs this needs Microsoft Graph. Whoever is named is meant; conditions may help those who are in something larger. */
+function reachesUser(body: JsonObject, context: GuardContext): boolean {
+  const { identity, memberships, idOf } = context;
+  const own = identity?.objectId?.toLowerCase();
+  const isGraphMeant = listIn(body, '/conditions/applications/includeApplications').includes(microsoftGraph);
+  if (!includesAllApps(body) && !isGraphMeant) return false;
+  const holds = (name: string, ids: ReadonlySet<string> | undefined) =>
+    listIn(body, `/conditions/users/${name}`).some((member) => ids?.has(identityOf(member, idOf)));
+  const isOut =
+    (own !== undefined && holds('excludeUsers', new Set([own]))) ||
+    holds('excludeGroups', memberships?.groups) ||
+    holds('excludeRoles', memberships?.roles);
+  if (isOut) return false;
+  if (own !== undefined && holds('includeUsers', new Set([own]))) return true;
+  const mayHold = (name: string, ids: ReadonlySet<string> | undefined) =>
+    ids === undefined ? listIn(body, `/conditions/users/${name}`).length > 0 : holds(name, ids);
+  const isIn =
+    includesEveryone(body) ||
+    mayHold('includeGroups', memberships?.groups) ||
+    mayHold('includeRoles', memberships?.roles);
+  return isIn && reachesComputers(body);
 }
 
-function hasNarrowing(body: JsonObject): boolean {
-  return ['platforms', 'locations', 'devices', 'signInRiskLevels', 'userRiskLevels'].some(
-    (name) => (body.conditions as JsonObject | undefined)?.[name] !== undefined,
-  );
-}
-
-function reachesApplication(body: JsonObject, identity: Identity | undefined, idOf: IdOf): boolean {
-  const own = identity?.objectId;
-  if (names(body, '/conditions/clientApplications/excludeServicePrincipals', own, idOf)) return false;
+/** A filter goes by attributes that nobody reads here, so what it takes in may be this application. */
+function reachesApplication(body: JsonObject, { identity, idOf }: GuardContext): boolean {
+  const own = identity?.objectId?.toLowerCase();
+  const names = (pointer: string) =>
+    own !== undefined && listIn(body, pointer).some((member) => identityOf(member, idOf) === own);
+  if (names('/conditions/clientApplications/excludeServicePrincipals')) return false;
   const included = '/conditions/clientApplications/includeServicePrincipals';
-  return listIn(body, included).includes('ServicePrincipalsInMyTenant') || names(body, included, own, idOf);
-}
-
-/** True where a list holds this id, written as itself or as the name that means it. */
-function names(body: JsonObject, pointer: string, own: string | undefined, idOf: IdOf): boolean {
-  if (own === undefined) return false;
-  return listIn(body, pointer).some((member) => (isReference(member) ? idOf(member) : member) === own);
+  const isFiltered = readPointer(body, '/conditions/clientApplications/servicePrincipalFilter') !== undefined;
+  return listIn(body, included).includes('ServicePrincipalsInMyTenant') || isFiltered || names(included);
 }

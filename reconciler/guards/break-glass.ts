@@ -1,8 +1,8 @@
 import { breakGlassReferences } from '../../compiler/sentence/break-glass.ts';
 import { type FindingRule, findingOf } from '../../schemas/finding.ts';
 import type { Json } from '../../schemas/json.ts';
-import { type Reference, writtenForm } from '../../schemas/reference.ts';
-import { enforcedIn, listIn, placeIn } from './enforced.ts';
+import { isReference, parseReference, writtenForm } from '../../schemas/reference.ts';
+import { appliesToPeople, enforcedIn, identityOf, listIn, placeIn } from './enforced.ts';
 import type { Guard } from './guard.ts';
 
 const project = 'version: 1\nbreakGlass: { groups: [Break Glass] }\n';
@@ -30,38 +30,33 @@ const rule: FindingRule = {
 export const breakGlass: Guard = {
   rule,
   acceptable: false,
-  check: ({ drafts, project: settings }) => {
-    const { users, groups } = breakGlassReferences(settings);
-    return enforcedIn(drafts).flatMap((policy) => {
-      if (!appliesToUsers(policy.body)) return [];
-      const excluded = [
-        ...listIn(policy.body, '/conditions/users/excludeUsers'),
-        ...listIn(policy.body, '/conditions/users/excludeGroups'),
-      ].map((value) => JSON.stringify(value));
-      const isMissing = (reference: Json) => !excluded.includes(JSON.stringify(reference));
-      const missing = [
-        ...users.filter(isMissing).map((user) => `account \`${nameOf(user)}\``),
-        ...groups.filter(isMissing).map((group) => `group \`${nameOf(group)}\``),
-      ];
-      return missing.map((who) =>
-        findingOf(rule, {
-          message: `\`${policy.title}\` would be enforced for the emergency access ${who}`,
-          help: 'add it to the exclusions of the policy',
-          ...placeIn(policy, '/conditions/users'),
-        }),
-      );
-    });
+  check: ({ desired, project: settings, idOf }) => {
+    const resources = desired.map(({ resource }) => resource);
+    const { users, groups } = breakGlassReferences(settings, resources);
+    const declared = [...users, ...groups];
+    return enforcedIn(desired)
+      .filter(({ body }) => appliesToPeople(body))
+      .flatMap((policy) => {
+        const excluded = new Set(
+          ['excludeUsers', 'excludeGroups'].flatMap((name) =>
+            listIn(policy.body, `/conditions/users/${name}`).map((value) => identityOf(value, idOf)),
+          ),
+        );
+        return declared
+          .filter((reference) => !excluded.has(identityOf(reference, idOf)))
+          .map((reference) =>
+            findingOf(rule, {
+              message: `\`${policy.title}\` would be enforced for the emergency access ${nameOf(reference)}`,
+              help: 'add it to the exclusions of the policy',
+              ...placeIn(policy, '/conditions/users'),
+            }),
+          );
+      });
   },
 };
 
-function nameOf(reference: Reference | string): string {
-  return typeof reference === 'string' ? reference : writtenForm(reference);
-}
-
-/** A policy for workload identities or for user accounts of agents has nobody to lock out. */
-function appliesToUsers(body: Parameters<typeof listIn>[0]): boolean {
-  const included = ['includeUsers', 'includeGroups', 'includeRoles'].flatMap((name) =>
-    listIn(body, `/conditions/users/${name}`),
-  );
-  return included.some((value) => value !== 'None' && value !== 'AllAgentIdUsers');
+function nameOf(reference: Json): string {
+  if (!isReference(reference)) return `\`${String(reference)}\``;
+  const noun = parseReference(reference).collection === 'users' ? 'account' : 'group';
+  return `${noun} \`${writtenForm(reference)}\``;
 }

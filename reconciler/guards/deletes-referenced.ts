@@ -13,7 +13,7 @@ const location = 'kind: NamedLocation\nname: office\nranges: 203.0.113.0/24\n';
 const withGroup = `${location}---\nkind: Group\nname: Emergency\nmembers: [break-glass-1@contoso.com]\n`;
 
 const rule: FindingRule = {
-  code: 'GW5050',
+  code: 'GW6011',
   severity: 'error',
   title: 'the plan deletes something that is still referred to',
   explanation:
@@ -57,10 +57,13 @@ function stillUsed(draft: DraftChange, { remaining, idOf }: GuardContext): reado
 }
 
 /** An emergency access group need not be named by any policy yet to be one. */
-function emergencyAccess(draft: DraftChange, { project: settings, idOf }: GuardContext): readonly Finding[] {
+function emergencyAccess(draft: DraftChange, { project: settings, idOf, desired }: GuardContext): readonly Finding[] {
   const { change } = draft;
   const ownNames = [change.name, change.title].map((name) => referenceTo(change.kind, name).$ref);
-  const isMeant = breakGlassReferences(settings).groups.some(
+  const isMeant = breakGlassReferences(
+    settings,
+    desired.map(({ resource }) => resource),
+  ).groups.some(
     (group) =>
       means(group, draft, idOf) || (isReference(group) && idOf(group) === undefined && ownNames.includes(group.$ref)),
   );

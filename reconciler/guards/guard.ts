@@ -4,7 +4,9 @@ import type { JsonObject } from '../../schemas/json.ts';
 import type { Reference } from '../../schemas/reference.ts';
 import type { ManagedCollection, Resource } from '../../schemas/resource.ts';
 import type { Identity } from '../graph/identity/who-am-i.ts';
-import type { DraftChange } from '../plan/build-plan.ts';
+import type { DesiredObject, DraftChange } from '../plan/build-plan.ts';
+import type { EmergencyAccess } from '../tenant/read-emergency-access.ts';
+import type { Memberships } from '../tenant/read-memberships.ts';
 
 /**
  * One safety gate: looks at a plan and says what must not happen. Guards are monotone: adding a change to a plan never turns a
@@ -12,7 +14,10 @@ import type { DraftChange } from '../plan/build-plan.ts';
  */
 export interface Guard {
   readonly rule: FindingRule;
-  /** True where a person may let the change pass, by name and with a reason. Guards against lockout have no way out. */
+  /**
+   * True where a person may let the change pass, by name and with a reason: where it may be meant, and where what is wrong is in the
+   * tenant, so that the plan may be the cure. A plan that itself locks people out has no way out.
+   */
   readonly acceptable: boolean;
   check(context: GuardContext): readonly Finding[];
 }
@@ -21,11 +26,19 @@ export interface GuardContext {
   readonly drafts: readonly DraftChange[];
   /** What there will be once the plan is carried out: all that git says, and what others keep in the tenant. */
   readonly remaining: readonly Remaining[];
+  /** Everything git wants, whether or not it changes: what must hold must hold for all of it. */
+  readonly desired: readonly DesiredObject[];
+  /** The Conditional Access policies of the tenant as they are, with names for ids; undefined where none were read. */
+  readonly livePolicies: readonly JsonObject[] | undefined;
   readonly project: Project;
   /** How many live objects are ours. */
   readonly owned: number;
   /** The identity we run as, where its token can be read. */
   readonly identity: Identity | undefined;
+  /** What the identity is in, where it is a person and a policy makes that matter; undefined where it is not known. */
+  readonly memberships: Memberships | undefined;
+  /** What the tenant says of the emergency access; undefined where none is declared or no policy is enforced for people. */
+  readonly emergencyAccess: EmergencyAccess | undefined;
   /** The id a name means in the tenant: bodies speak names where they are known. */
   idOf(reference: Reference): string | undefined;
 }

@@ -21,6 +21,7 @@ import type { Claim, Ownership } from '../ownership.ts';
 import type { LiveObject } from '../tenant/snapshot.ts';
 import { version } from '../version.ts';
 import { digestOfPlan } from './digest-of-plan.ts';
+import { type Strictness, strictnessOf } from './strictness.ts';
 
 export interface PlanInput {
   readonly ownership: Ownership;
@@ -48,10 +49,28 @@ export interface DraftChange {
   readonly knownIds: ReadonlySet<string>;
 }
 
-/** Claims → a plan. Creates and updates come first, each kind after the kinds it refers to; deletes last, the other way round. */
-export function buildPlan(input: PlanInput): { readonly plan: Plan; readonly drafts: readonly DraftChange[] } {
+/** An object git wants, in canonical form, whether or not anything has to be done about it. */
+export interface DesiredObject {
+  readonly resource: Resource;
+  readonly body: JsonObject;
+  /** The change that brings it about; undefined where the tenant has it already. */
+  readonly draft: DraftChange | undefined;
+}
+
+export interface BuiltPlan {
+  readonly plan: Plan;
+  readonly drafts: readonly DraftChange[];
+  readonly desired: readonly DesiredObject[];
+}
+
+/**
+ * Claims → a plan. Creates and updates come first, each kind after the kinds it refers to, and within a kind what tightens before what
+ * loosens, so that nobody is without protection on the way from one policy to another; deletes last, the other way round.
+ */
+export function buildPlan(input: PlanInput): BuiltPlan {
+  const desired = input.ownership.claims.flatMap((claim) => desire(claim, input));
   const drafts = [
-    ...input.ownership.claims.flatMap((claim) => draftClaim(claim, input)),
+    ...desired.flatMap(({ draft }) => draft ?? []),
     ...input.ownership.orphans.flatMap(({ key, entry, live }) =>
       entry.origin === 'created' && live !== undefined ? [draftDelete(key, live, input)] : [],
     ),
@@ -74,17 +93,22 @@ export function buildPlan(input: PlanInput): { readonly plan: Plan; readonly dra
     accepted: [...input.accepted],
     findings: [...input.findings],
   };
-  return { plan, drafts };
+  return { plan, drafts, desired };
 }
 
-function draftClaim(claim: Claim, input: PlanInput): readonly DraftChange[] {
-  const { resource, live } = claim;
+function desire(claim: Claim, input: PlanInput): readonly DesiredObject[] {
+  const { resource } = claim;
   if (claim.by === 'provided') return [];
+  const body = canonical(kinds[resource.kind], resource.body);
+  return [{ resource, body, draft: draftClaim(claim, body, input) }];
+}
+
+function draftClaim(claim: Claim, after: JsonObject, input: PlanInput): DraftChange | undefined {
+  const { resource, live } = claim;
   const kind = kinds[resource.kind];
-  const after = canonical(kind, resource.body);
   const before = live === undefined ? {} : canonical(kind, onlyOwned(resource, input.named.get(live.id) ?? live.body));
   const differences = difference(before, after);
-  if (live !== undefined && claim.by === 'inventory' && differences.length === 0) return [];
+  if (live !== undefined && claim.by === 'inventory' && differences.length === 0) return undefined;
   const takesOver = claim.by === 'adopted' || differences.length === 0;
   const action = live === undefined ? 'create' : takesOver ? 'adopt' : 'update';
   const change: PlannedChange = {
@@ -99,17 +123,15 @@ function draftClaim(claim: Claim, input: PlanInput): readonly DraftChange[] {
   const requests = requestsFor(claim, before, differences);
   const key = resourceKey(resource);
   const apiVersion = higherVersion(resource.apiVersion, live?.apiVersion ?? resource.apiVersion);
-  return [
-    {
-      change,
-      requests: requests.map((request) => toPlanned(key, { ...request, apiVersion })),
-      apiVersion,
-      before: live && before,
-      after,
-      resource,
-      knownIds: input.knownIds,
-    },
-  ];
+  return {
+    change,
+    requests: requests.map((request) => toPlanned(key, { ...request, apiVersion })),
+    apiVersion,
+    before: live && before,
+    after,
+    resource,
+    knownIds: input.knownIds,
+  };
 }
 
 function requestsFor(
@@ -203,7 +225,17 @@ function placeOf(body: JsonObject, pointer: string, member: Json): string | unde
 }
 
 function compareDrafts(left: DraftChange, right: DraftChange): number {
-  return orderOf(left.change) - orderOf(right.change) || (left.change.name < right.change.name ? -1 : 1);
+  return (
+    orderOf(left.change) - orderOf(right.change) ||
+    loosening(left) - loosening(right) ||
+    (left.change.name < right.change.name ? -1 : 1)
+  );
+}
+
+const steps = { tighter: 0, same: 1, mixed: 1, looser: 2 } as const satisfies Record<Strictness, number>;
+
+function loosening({ change, before, after }: DraftChange): number {
+  return change.kind === 'conditionalAccessPolicies' ? steps[strictnessOf(before, after)] : 0;
 }
 
 function orderOf(change: PlannedChange): number {

@@ -28,6 +28,7 @@ export const agreements: Kind = {
   immutable: [],
   typed: [],
   flags: [],
+  words: [],
   references: [],
   exclusions: [],
   defaults: [],

@@ -27,6 +27,7 @@ export const authenticationContextClassReferences: Kind = {
   immutable: ['/id'],
   typed: [],
   flags: [],
+  words: [],
   references: [],
   exclusions: [],
   defaults: [{ pointer: '/description', value: '' }],

@@ -2,6 +2,7 @@ import type { GraphRequest } from '../graph-request.ts';
 import { isJsonObject, type Json, type JsonObject, stableStringify } from '../json.ts';
 import { isWithin } from '../pointer.ts';
 import { authenticationStrengthPolicySchema } from '../wire/authentication-strength-policy.ts';
+import { authenticationMethodWords } from './authentication-method-words.ts';
 import type { Kind, KindChange } from './kind.ts';
 
 const path = '/identity/conditionalAccess/authenticationStrength/policies';
@@ -33,6 +34,10 @@ export const authenticationStrengthPolicies: Kind = {
   immutable: [],
   typed: ['/combinationConfigurations/*'],
   flags: ['/allowedCombinations/*', '/combinationConfigurations/*/appliesToCombinations/*'],
+  words: [
+    { pointer: '/allowedCombinations/*', words: authenticationMethodWords },
+    { pointer: '/combinationConfigurations/*/appliesToCombinations/*', words: authenticationMethodWords },
+  ],
   references: [],
   exclusions: [],
   defaults: [{ pointer: '/description', value: '' }],

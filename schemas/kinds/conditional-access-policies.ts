@@ -1,7 +1,9 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { isWithin } from '../pointer.ts';
 import { conditionalAccessPolicySchema } from '../wire/conditional-access-policy.ts';
+import { conditionalAccessWords } from './conditional-access-words.ts';
 import type { BetaOnly, Kind, KindChange, ReferencePlace } from './kind.ts';
+import { asServiceStores, withEffectiveSession } from './policy-equivalences.ts';
 import { withRemovals } from './removed-members.ts';
 
 const path = '/identity/conditionalAccess/policies';
@@ -87,6 +89,7 @@ export const conditionalAccessPolicies: Kind = {
     '/conditions/applications/globalSecureAccess/includeTrafficProfiles',
     '/conditions/applications/networkAccess/includeTrafficProfiles',
   ],
+  words: conditionalAccessWords,
   references: [
     ...placesOn('include'),
     ...placesOn('exclude'),
@@ -112,8 +115,8 @@ export const conditionalAccessPolicies: Kind = {
     { pointer: '/sessionControls/signInFrequency/frequencyInterval', value: 'timeBased' },
   ],
   falseIsSilence: ['/sessionControls'],
-  normalise: (body) => withDefaultClients(withSingleOperator(body)),
-  create: (body) => [{ method: 'POST', apiVersion: 'v1.0', path, body: withoutNulls(body) }],
+  normalise: asServiceStores,
+  create: (body) => [{ method: 'POST', apiVersion: 'v1.0', path, body: withoutNulls(withEffectiveSession(body)) }],
   update: (change) => [{ method: 'PATCH', apiVersion: 'v1.0', path: `${path}/{id}`, body: patchOf(change) }],
   remove: () => [{ method: 'DELETE', apiVersion: 'v1.0', path: `${path}/{id}` }],
   permissions: {
@@ -144,29 +147,6 @@ function placesOn(side: 'include' | 'exclude'): readonly ReferencePlace[] {
   ];
 }
 
-/**
- * The service stores OR whenever there is one effective control, whatever was sent; riskRemediation with a strength stays AND
- * (deploymenttheory/terraform-provider-microsoft365, conditional_access_field_map.md, 6 of 6 recorded calls).
- */
-function withSingleOperator(body: JsonObject): JsonObject {
-  const grant = body.grantControls;
-  if (!isJsonObject(grant)) return body;
-  const lists = [grant.builtInControls, grant.customAuthenticationFactors, grant.termsOfUse];
-  const controls = lists.flatMap((list): readonly Json[] => (Array.isArray(list) ? list : []));
-  const count = controls.length + (isJsonObject(grant.authenticationStrength) ? 1 : 0);
-  if (count === 0) return { ...body, grantControls: null };
-  return count === 1 ? { ...body, grantControls: { ...grant, operator: 'OR' } } : body;
-}
-
-/** Absent or empty client types mean all of them, and `All` is seen in the wild for `all`. */
-function withDefaultClients(body: JsonObject): JsonObject {
-  const conditions = isJsonObject(body.conditions) ? body.conditions : {};
-  const said: readonly Json[] = Array.isArray(conditions.clientAppTypes) ? conditions.clientAppTypes : [];
-  const types = said.length === 0 ? ['all'] : said;
-  const lowered = types.map((type) => (type === 'All' ? 'all' : type));
-  return { ...body, conditions: { ...conditions, clientAppTypes: lowered } };
-}
-
 /** Unset siblings of an everyTime sign-in frequency made the POST fail (terraform-provider-azuread issue 1199, 2023). */
 function withoutNulls(body: JsonObject): JsonObject {
   const strip = (value: Json): Json => {
@@ -180,7 +160,8 @@ function withoutNulls(body: JsonObject): JsonObject {
 }
 
 /** Whole parts only: merging below `conditions.*` is documented nowhere (see the emulator's strict mode). */
-function patchOf(change: KindChange): JsonObject {
+function patchOf(given: KindChange): JsonObject {
+  const change = { ...given, desired: withEffectiveSession(given.desired) };
   const parts = ['displayName', 'state', 'grantControls', 'sessionControls', 'conditions'];
   const known = parts.filter((part) => change.changed.some((pointer) => isWithin(pointer, `/${part}`)));
   const unknown = change.changed.map((pointer) => pointer.split('/')[1] ?? '').filter((part) => !parts.includes(part));

@@ -1,8 +1,10 @@
 import type { GraphRequest } from '../graph-request.ts';
-import type { Json, JsonObject } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { isWithin, readPointer } from '../pointer.ts';
 import { deviceCompliancePolicySchema } from '../wire/device-compliance-policy.ts';
+import { complianceWords } from './compliance-words.ts';
 import type { Kind, KindChange } from './kind.ts';
+import { mapAt } from './map-at.ts';
 
 const path = '/deviceManagement/deviceCompliancePolicies';
 const configuration = '/scheduledActionsForRule/*/scheduledActionConfigurations/*';
@@ -20,6 +22,7 @@ const defaultWords: readonly { readonly pointer: string; readonly value: Json }[
   { pointer: '/gatekeeperAllowedAppSource', value: 'notConfigured' },
   { pointer: '/securityRequiredAndroidSafetyNetEvaluationType', value: 'basic' },
   { pointer: '/roleScopeTagIds', value: ['0'] },
+  { pointer: '/description', value: '' },
 ];
 
 /**
@@ -55,6 +58,7 @@ export const deviceCompliancePolicies: Kind = {
   immutable: ['/@odata.type'],
   typed: ['', '/assignments/*/target', '/restrictedApps/*'],
   flags: [],
+  words: complianceWords,
   references: [
     { pointer: '/assignments/*/target/groupId', collection: 'groups' },
     { pointer: `${configuration}/notificationTemplateId`, collection: 'notificationMessageTemplates' },
@@ -65,10 +69,15 @@ export const deviceCompliancePolicies: Kind = {
     ...defaultWords,
     { pointer: `${configuration}/notificationTemplateId`, value: noTemplate },
     { pointer: `${configuration}/notificationTemplateId`, value: '' },
+    // Mark noncompliant at once is what a rule without a grace period says (Microsoft docs: deviceComplianceActionItem).
+    { pointer: `${configuration}/gracePeriodHours`, value: 0 },
     { pointer: '/assignments/*/target/deviceAndAppManagementAssignmentFilterType', value: 'none' },
+    { pointer: '/assignments/*/target/deviceAndAppManagementAssignmentFilterId', value: noTemplate },
+    // Repeats the type the property is declared with, and is not given back.
+    { pointer: '/restrictedApps/*/@odata.type', value: '#microsoft.graph.appListItem' },
   ],
   falseIsSilence: [''],
-  normalise: (body) => body,
+  normalise: withTypeNames,
   create: ({ assignments, ...body }) => [
     { method: 'POST', apiVersion: 'beta', path, body },
     ...(Array.isArray(assignments) && assignments.length > 0 ? [assign(assignments)] : []),
@@ -80,6 +89,20 @@ export const deviceCompliancePolicies: Kind = {
     write: ['DeviceManagementConfiguration.ReadWrite.All'],
   },
 };
+
+/** A type may be named with and without its hash (OData 4.01, Control Information: type), and is given back with it. */
+function withTypeNames(body: JsonObject): JsonObject {
+  const assignments: readonly Json[] = Array.isArray(body.assignments) ? body.assignments : [];
+  // Every object of every run passes here, and hardly any lacks a hash.
+  const lacks = (value: Json | undefined) => isJsonObject(value) && isWithoutHash(value['@odata.type']);
+  if (!lacks(body) && !assignments.some((item) => isJsonObject(item) && lacks(item.target))) return body;
+  const hash = (type: Json) => (isWithoutHash(type) ? `#${type}` : type);
+  return mapAt(mapAt(body, '/@odata.type', hash), '/assignments/*/target/@odata.type', hash);
+}
+
+function isWithoutHash(type: Json | undefined): boolean {
+  return typeof type === 'string' && type.startsWith('microsoft.graph.');
+}
 
 /** A PATCH ignores scheduled actions and assignments, so those go through their own actions (IntuneCD, microsoft365 provider). */
 const viaAction = ['assignments', 'scheduledActionsForRule'];

@@ -5,7 +5,8 @@ import { groupSchema } from '../wire/group.ts';
 import type { Kind, KindChange } from './kind.ts';
 
 const path = '/groups';
-const select = 'id,displayName,description,mailEnabled,mailNickname,securityEnabled,groupTypes,membershipRule';
+const select =
+  'id,displayName,description,mailEnabled,mailNickname,securityEnabled,groupTypes,membershipRule,membershipRuleProcessingState';
 
 /** Security groups (graph resource group, v1.0). Only what a Group document says is ours; `members` only when listed. */
 export const groups: Kind = {
@@ -20,14 +21,20 @@ export const groups: Kind = {
   rank: 0,
   schema: groupSchema,
   readOnly: ['/id', '/createdDateTime', '/deletedDateTime'],
-  writeOnly: ['/mailNickname', '/membershipRuleProcessingState'],
+  writeOnly: ['/mailNickname'],
   expanded: [],
   immutable: ['/mailEnabled', '/securityEnabled'],
   typed: [],
   flags: [],
+  words: [{ pointer: '/membershipRuleProcessingState', words: ['On', 'Paused'] }],
   references: [{ pointer: '/members/*', collection: 'users' }],
-  exclusions: [],
-  defaults: [],
+  // Who leaves a group that policies leave out is under them from then on.
+  exclusions: ['/members'],
+  // Processing is on unless somebody paused it; a group without a rule has nothing to process.
+  defaults: [
+    { pointer: '/membershipRuleProcessingState', value: 'On' },
+    { pointer: '/description', value: '' },
+  ],
   falseIsSilence: [''],
   normalise: (body) => body,
   create: ({ members, ...body }) => [
@@ -44,8 +51,9 @@ function patch({ desired, changed }: KindChange): readonly GraphRequest[] {
     (name) => name !== 'members',
   );
   if (names.length === 0) return [];
+  const isRuled = desired.membershipRule !== undefined && desired.membershipRule !== null;
   const rule =
-    names.includes('membershipRule') && desired.membershipRule ? { membershipRuleProcessingState: 'On' } : {};
+    isRuled && names.some((name) => name.startsWith('membershipRule')) ? { membershipRuleProcessingState: 'On' } : {};
   const body = {
     ...Object.fromEntries(names.map((name) => [name, desired[name] ?? (name === 'groupTypes' ? [] : null)])),
     ...rule,

@@ -57,6 +57,8 @@ export interface Kind {
   readonly typed: readonly Pointer[];
   /** Strings that hold a comma-separated set of words. */
   readonly flags: readonly Pointer[];
+  /** Members of enumerations whose letter case the service ignores and puts into its own spelling. */
+  readonly words: readonly Words[];
   /** Where ids of other objects stand. `words` are not ids although they stand there. */
   readonly references: readonly ReferencePlace[];
   /** Arrays where a shrinking list widens what is enforced, or who is locked out; see the guard on exclusions. */
@@ -94,10 +96,16 @@ export interface ReferencePlace {
   readonly ids?: RegExp;
 }
 
+/** Words in Graph's spelling, by the place where they stand. */
+export interface Words {
+  readonly pointer: Pointer;
+  readonly words: readonly string[];
+}
+
 /** Parts of a body that v1.0 does not know. */
 export interface BetaOnly {
   /** Properties; null and empty ones pin nothing, because beta shows them in every body. */
   readonly properties: readonly Pointer[];
   /** Members of enumerations, or types, by the place where they stand. */
-  readonly words: readonly { readonly pointer: Pointer; readonly words: readonly string[] }[];
+  readonly words: readonly Words[];
 }

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../json.ts';
 import { isWithin } from '../pointer.ts';
 import { namedLocationSchema } from '../wire/named-location.ts';
 import type { Kind } from './kind.ts';
+import { mapAt } from './map-at.ts';
 
 const path = '/identity/conditionalAccess/namedLocations';
 const countries = '#microsoft.graph.countryNamedLocation';
@@ -30,11 +31,12 @@ export const namedLocations: Kind = {
   replaceable: true,
   typed: ['', '/ipRanges/*'],
   flags: [],
+  words: [{ pointer: '/countryLookupMethod', words: ['clientIpAddress', 'authenticatorAppGps'] }],
   references: [],
   exclusions: [],
   defaults: [{ pointer: '/countryLookupMethod', value: 'clientIpAddress' }],
   falseIsSilence: [''],
-  normalise: (body) => body,
+  normalise: withPlainPlaces,
   create: (body) => [{ method: 'POST', apiVersion: 'v1.0', path, body: withDemandedDefaults(body) }],
   update: ({ desired, changed }) => [
     { method: 'PATCH', apiVersion: 'v1.0', path: `${path}/{id}`, body: patchOf(desired, changed) },
@@ -49,6 +51,13 @@ export const namedLocations: Kind = {
     write: ['Policy.ReadWrite.ConditionalAccess', 'Policy.Read.All'],
   },
 };
+
+/** Letters in an address are digits (RFC 5952), and those of a country code have one case (ISO 3166-1). */
+function withPlainPlaces(body: JsonObject): JsonObject {
+  const lower = (value: Json) => (typeof value === 'string' ? value.toLowerCase() : value);
+  const upper = (value: Json) => (typeof value === 'string' ? value.toUpperCase() : value);
+  return mapAt(mapAt(body, '/ipRanges/*/cidrAddress', lower), '/countriesAndRegions/*', upper);
+}
 
 /** Graph refuses an empty lookup method (Microsoft365DSC issue 3658). */
 function withDemandedDefaults(body: JsonObject): JsonObject {

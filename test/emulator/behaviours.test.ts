@@ -164,6 +164,14 @@ const PROBES: Record<Exclude<BehaviourName, keyof typeof CONDITIONAL_ACCESS_RULE
     on: 'AND',
     off: 'OR',
   },
+  idsAndWordsAreRespelled: {
+    see: async (client) => {
+      const body = policy({ conditions: conditions({ applications: { includeApplications: ['office365'] } }) });
+      return at(await posted(client, body), 'conditions/applications/includeApplications/0');
+    },
+    on: 'Office365',
+    off: 'office365',
+  },
   clientAppTypesDefaultToAll: {
     see: async (client) => at(await posted(client, policy()), 'conditions/clientAppTypes'),
     on: ['all'],

@@ -36,7 +36,7 @@ describe('what goes is not referred to', () => {
 
   it('a break-glass group that policies still exclude stays', async () => {
     expect((await world.apply(`${emergency}---\n${everyone}`, project)).status).toBe('applied');
-    expect(await errorsOf(everyone, project)).toEqual(expect.arrayContaining(['GW5050', 'GW5051']));
+    expect(await errorsOf(everyone, project)).toEqual(expect.arrayContaining(['GW5051', 'GW6011']));
     expect((await world.apply(everyone, project)).status).toBe('invalid');
     expect(await groupId('Emergency')).not.toBe('undefined');
   });
@@ -44,7 +44,7 @@ describe('what goes is not referred to', () => {
   it('nor does a group another policy of the project names by id', async () => {
     await world.apply(`kind: Group\nname: Exempt\n---\n${protection('mail')}`);
     const byId = protection('mail', `for: { groups: [Sales], except: "id:${await groupId('Exempt')}" }\n`);
-    expect(await errorsOf(byId)).toEqual(['GW5050']);
+    expect(await errorsOf(byId)).toEqual(['GW6011']);
   });
 
   it('a group that only somebody else’s policy excludes stays, also when no policy of ours is left', async () => {
@@ -61,7 +61,7 @@ describe('what goes is not referred to', () => {
     expect(made.status).toBe(201);
     const plan = await planOf(location);
     expect(plan.findings).toMatchObject([
-      { code: 'GW5050', message: expect.stringContaining('`foreign`, which is not ours') },
+      { code: 'GW6011', message: expect.stringContaining('`foreign`, which is not ours') },
     ]);
     expect(plan.unmanaged).toEqual([]);
     expect((await world.apply(location)).status).toBe('refused');

@@ -25,6 +25,16 @@ function refusals(conditions: JsonObject, kind: 'application' | 'user' = 'applic
   const identity = { tenantId: undefined, applicationId: undefined, objectId: own, kind, permissions: [] };
   return blocksOwnIdentity.check({
     drafts: [draft],
+    desired: [
+      {
+        resource: { kind: 'conditionalAccessPolicies', name: 'stop', apiVersion: 'v1.0', body: after, origins: [] },
+        body: after,
+        draft,
+      },
+    ],
+    livePolicies: undefined,
+    memberships: undefined,
+    emergencyAccess: undefined,
     project: { version: 1 } as never,
     remaining: [],
     owned: 0,

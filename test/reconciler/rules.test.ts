@@ -22,6 +22,9 @@ async function codesOf(example: FindingExample): Promise<readonly string[]> {
         'applied',
       );
     }
+    for (const path of example.tenant?.forbidden ?? []) {
+      await world.send('POST', '/_emulator/faults', [{ match: { method: 'GET', path }, fault: 'forbidden' }]);
+    }
     const planned = await world.plan(example.documents, example.project);
     return ('plan' in planned ? planned.plan.findings : planned.findings).map(({ code }) => code);
   } finally {

@@ -25,6 +25,13 @@ export const CONDITIONAL_ACCESS_WRITES = {
     source: `${BODIES} (3 of 3)`,
     default: true,
   },
+  idsAndWordsAreRespelled: {
+    sentence:
+      "Ids are kept in lower case, and words among them (`all`, `none`, `office365`) and the operator in the service's spelling.",
+    source:
+      'inference from enumerations, which are (Microsoft docs: service error 1064 says `All` for `all`); not recorded for ids',
+    default: true,
+  },
   clientAppTypesDefaultToAll: {
     sentence: 'Absent `clientAppTypes` are stored as `["all"]`.',
     source: BODIES,

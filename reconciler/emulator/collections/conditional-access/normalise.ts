@@ -1,16 +1,19 @@
 import type { Json, JsonObject } from '../../../../schemas/json.ts';
 import type { Behaviours } from '../../behaviours/behaviours.ts';
 import { objectIn, stringsIn } from '../values.ts';
+import { respellConditions } from './respell.ts';
 
 /**
  * The form in which a policy is kept: everything both versions know, with the service's defaults filled in and its normalisations
  * done. What a version does not show is taken away on reading. The input has passed the metadata and the rules.
  */
 export function normalisePolicy(policy: JsonObject, behaviours: Behaviours): JsonObject {
+  const conditions = normaliseConditions(objectIn(policy.conditions) ?? {}, behaviours);
+  const isRespelled = behaviours.is('idsAndWordsAreRespelled');
   return {
     ...policy,
     sessionControls: normaliseSession(objectIn(policy.sessionControls), behaviours),
-    conditions: normaliseConditions(objectIn(policy.conditions) ?? {}, behaviours),
+    conditions: isRespelled ? respellConditions(conditions) : conditions,
     grantControls: normaliseGrant(objectIn(policy.grantControls), behaviours),
   };
 }
@@ -91,7 +94,7 @@ function normaliseUsers(conditions: JsonObject, behaviours: Behaviours): JsonObj
 
 function normaliseGrant(given: JsonObject | undefined, behaviours: Behaviours): JsonObject | null {
   if (given === undefined) return null;
-  const builtInControls = stringsIn(given.builtInControls);
+  const builtInControls = [...new Set(stringsIn(given.builtInControls))];
   const customAuthenticationFactors = stringsIn(given.customAuthenticationFactors);
   const termsOfUse = stringsIn(given.termsOfUse);
   const strength = objectIn(given.authenticationStrength);
@@ -100,12 +103,21 @@ function normaliseGrant(given: JsonObject | undefined, behaviours: Behaviours): 
   const keepsAnd = builtInControls.includes('riskRemediation') && behaviours.is('riskRemediationKeepsAnd');
   const single = count === 1 && !keepsAnd && behaviours.is('singleControlOperatorBecomesOr');
   return {
-    operator: single ? 'OR' : (given.operator ?? 'OR'),
+    operator: single ? 'OR' : spelledOperator(given.operator, behaviours),
     builtInControls,
     customAuthenticationFactors,
     termsOfUse,
-    authenticationStrength: strength === undefined ? null : { id: strength.id ?? null },
+    authenticationStrength: strength === undefined ? null : { id: spelledId(strength.id, behaviours) },
   };
+}
+
+function spelledId(id: Json | undefined, behaviours: Behaviours): Json {
+  return typeof id === 'string' && behaviours.is('idsAndWordsAreRespelled') ? id.toLowerCase() : (id ?? null);
+}
+
+function spelledOperator(operator: Json | undefined, behaviours: Behaviours): Json {
+  if (typeof operator !== 'string') return operator ?? 'OR';
+  return behaviours.is('idsAndWordsAreRespelled') ? operator.toUpperCase() : operator;
 }
 
 const SESSION_CONTROLS = [

@@ -59,7 +59,8 @@ export const REFERENCE_RULES: readonly Rule[] = [
   {
     behaviour: 'strengthsMustExist',
     refuse: ({ strength }, { seen }) => {
-      if (strength === undefined || seen('authenticationStrengthPolicies').has(textIn(strength.id))) return undefined;
+      if (strength === undefined || seen('authenticationStrengthPolicies').has(textIn(strength.id).toLowerCase()))
+        return undefined;
       return `AuthenticationStrengthPolicy with id ${textIn(strength.id)} does not exist in the directory.`;
     },
   },
@@ -71,7 +72,7 @@ export const REFERENCE_RULES: readonly Rule[] = [
         ...stringsIn(clientApplications?.excludeServicePrincipals),
       ];
       const missing = named.find(
-        (id) => id !== 'ServicePrincipalsInMyTenant' && !seen('servicePrincipals').has(id.toLowerCase()),
+        (id) => id.toLowerCase() !== 'serviceprincipalsinmytenant' && !seen('servicePrincipals').has(id.toLowerCase()),
       );
       return missing === undefined
         ? undefined

@@ -1,0 +1,20 @@
+/** The methods a combination is made of (microsoft-graph-types, authenticationMethodModes). */
+export const authenticationMethodWords: readonly string[] = [
+  'password',
+  'voice',
+  'hardwareOath',
+  'softwareOath',
+  'sms',
+  'fido2',
+  'windowsHelloForBusiness',
+  'microsoftAuthenticatorPush',
+  'deviceBasedPush',
+  'temporaryAccessPassOneTime',
+  'temporaryAccessPassMultiUse',
+  'email',
+  'x509CertificateSingleFactor',
+  'x509CertificateMultiFactor',
+  'federatedSingleFactor',
+  'federatedMultiFactor',
+  'qrCodePin',
+];
