@@ -1,3 +1,4 @@
+import { counted } from '../report/counted.ts';
 import { planDocument } from '../report/json.ts';
 import { renderText } from '../report/text.ts';
 import type { ApplyResult } from '../run.ts';
@@ -26,15 +27,15 @@ export function printApplied(result: ApplyResult, session: Session, invocation: 
 function sentence(result: Exclude<ApplyResult, { status: 'unplanned' }>): string {
   switch (result.status) {
     case 'applied':
-      return `Applied: ${result.sent} requests; read back, and the tenant is what git says.`;
+      return `Applied: ${counted(result.sent, 'request')}; read back, and the tenant is what git says.`;
     case 'stale':
       return `Stale: ${result.reason}. Nothing further was sent; plan again.`;
     case 'interrupted':
-      return `Interrupted after ${result.sent} requests; what was sent is recorded. Run apply again to finish.`;
+      return `Interrupted after ${counted(result.sent, 'request')}; what was sent is recorded. Run apply again to finish.`;
     case 'declined':
       return 'Nothing was written.';
     case 'different':
-      return `Sent ${result.sent} requests, but what Graph gives back is not what was asked for:`;
+      return `Sent ${counted(result.sent, 'request')}, but what Graph gives back is not what was asked for:`;
     default:
       return '';
   }
