@@ -28,7 +28,10 @@ export function answerError(call: Call, response: Response): GraphError | undefi
 /** The error an attempt without a usable answer amounts to. */
 export function failureError(call: Call, failure: ConnectionFailure): GraphError {
   return new GraphError({
-    message: failure.message,
+    message: failure.message.replace(
+      /^no connection to Graph/,
+      `no connection to Graph at ${new URL(call.url).origin}`,
+    ),
     status: 0,
     code: failure.code,
     outcome: failure.reached && !isRead(call.request) ? 'unknown' : 'refused',
