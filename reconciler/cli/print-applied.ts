@@ -15,13 +15,13 @@ export function printApplied(result: ApplyResult, session: Session, invocation: 
   const sent = 'sent' in result ? result.sent : 0;
   if (flag(invocation, 'json')) {
     output.data(JSON.stringify({ status: result.status, sent, ...planDocument(report) }, null, 2));
-    return exitFor(result);
+    return exitFor(result, invocation);
   }
   if (result.status === 'refused' || result.status === 'invalid' || result.status === 'unchanged')
     printPlan(report, session, invocation);
   else output.data(`\n${sentence(result)}`);
   if (result.status === 'different') output.data(renderText({ ...report, plan: result.remaining }, output.dataColours));
-  return exitFor(result);
+  return exitFor(result, invocation);
 }
 
 function sentence(result: Exclude<ApplyResult, { status: 'unplanned' }>): string {
@@ -41,7 +41,7 @@ function sentence(result: Exclude<ApplyResult, { status: 'unplanned' }>): string
   }
 }
 
-function exitFor(result: Exclude<ApplyResult, { status: 'unplanned' }>): ExitCode {
+function exitFor(result: Exclude<ApplyResult, { status: 'unplanned' }>, { stop }: Invocation): ExitCode {
   switch (result.status) {
     case 'applied':
     case 'unchanged':
@@ -54,6 +54,7 @@ function exitFor(result: Exclude<ApplyResult, { status: 'unplanned' }>): ExitCod
     case 'interrupted':
       return exitCodes.interrupted;
     case 'declined':
+      return stop.aborted ? exitCodes.interrupted : exitCodes.error;
     case 'different':
       return exitCodes.error;
   }
