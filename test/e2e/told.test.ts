@@ -26,7 +26,8 @@ async function world(files: Readonly<Record<string, string>>, faults: readonly F
     gatewright([...given, '-C', folder, '--graph', running.url, '--token', 'emulator']);
   const send = async (method: string, path: string, body?: object) => {
     const headers = { authorization: 'Bearer user:security@contoso.com', 'content-type': 'application/json' };
-    const answer = await fetch(`${running.url}${path}`, { method, headers, body: body && JSON.stringify(body) });
+    const content = body === undefined ? {} : { body: JSON.stringify(body) };
+    const answer = await fetch(`${running.url}${path}`, { method, headers, ...content });
     const text = await answer.text();
     return text === '' ? {} : JSON.parse(text);
   };
@@ -86,6 +87,24 @@ describe('an apply that fails halfway', () => {
     await send('DELETE', '/_emulator/faults');
     expect(await run('apply', '--auto-approve')).toMatchObject({ code: 0 });
     expect((await send('GET', caPolicies)).value).toHaveLength(2);
+  });
+});
+
+describe('--adopt and --accept', () => {
+  it.each([
+    [['--adopt', 'nope'], 'is no document of this project'],
+    [['--adopt', 'Protection/mail'], 'did you mean `conditionalAccessPolicies/mail`?'],
+    [['--adopt', 'conditionalAccessPolicies/mial'], 'did you mean `conditionalAccessPolicies/mail`?'],
+    [['--accept', 'GW9999:foo/bar=because'], '`--accept GW9999` names no guard'],
+    [['--accept', 'GW6005:conditionalAccessPolicies/mial=because'], 'did you mean `conditionalAccessPolicies/mail`?'],
+  ])('%j is not passed over', async (given, words) => {
+    const { run, send } = await world({ 'a.yaml': policy('mail') });
+    for (const command of [['plan'], ['apply', '--auto-approve']]) {
+      const ended = await run(...command, ...given);
+      expect(ended).toMatchObject({ code: 1, stdout: '' });
+      expect(ended.stderr).toContain(words);
+    }
+    expect((await send('GET', caPolicies)).value).toEqual([]);
   });
 });
 

@@ -21,6 +21,7 @@ export const apply: CliCommand = {
   ],
   examples: ['gatewright apply', 'gatewright apply plan.json --auto-approve'],
   async run(invocation) {
+    const { assertNamed } = await import('../assert-named.ts');
     const { openSession } = await import('../session.ts');
     const { reconcile } = await import('../../run.ts');
     const { readPlan } = await import('../read-plan.ts');
@@ -33,6 +34,7 @@ export const apply: CliCommand = {
     }
     const reports = await readReportTargets(textsOption(invocation, 'report'));
     const session = await openSession(invocation);
+    await assertNamed(session);
     const input =
       saved === undefined
         ? session.input

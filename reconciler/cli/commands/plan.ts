@@ -21,6 +21,7 @@ export const plan: CliCommand = {
   ],
   examples: ['gatewright plan', 'gatewright plan --out plan.json --detailed-exitcode'],
   async run(invocation) {
+    const { assertNamed } = await import('../assert-named.ts');
     const { openSession } = await import('../session.ts');
     const { makePlan } = await import('../../run.ts');
     const { assertWritable, readReportTargets, writeReports } = await import('../write-reports.ts');
@@ -29,6 +30,7 @@ export const plan: CliCommand = {
     const reports = await readReportTargets(textsOption(invocation, 'report'));
     if (out !== undefined) await assertWritable(out);
     const session = await openSession(invocation);
+    await assertNamed(session);
     const planned = await makePlan(session.ports, session.input);
     invocation.output.progress('');
     if (!('plan' in planned)) return printUnplanned(planned.findings, session, invocation);
