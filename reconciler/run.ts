@@ -15,6 +15,7 @@ import { buildPlan, type DraftChange } from './plan/build-plan.ts';
 import { immutableChanges, ownershipFindings } from './plan/plan-findings.ts';
 import type { Lease, Ports } from './ports.ts';
 import { setAside } from './set-aside.ts';
+import { checkIds } from './tenant/check-ids.ts';
 import { Directory } from './tenant/directory.ts';
 import { nameObjects, nameResources } from './tenant/name-objects.ts';
 import { readTenant } from './tenant/read.ts';
@@ -72,9 +73,10 @@ export async function makePlan(ports: Ports, input: RunInput): Promise<Planned |
   const unresolved = await resolveNames(ports.graph, compiled, directory);
   const named = await nameObjects(ports.graph, snapshot.objects, directory);
   const resources = nameResources(compiled, directory);
+  const missing = await checkIds(ports.graph, resources, snapshot, directory);
   const ownership = claimObjects({ resources, snapshot, named, inventory, journal, adopt: input.adopt });
   const knownIds = new Set(snapshot.objects.map((object) => object.id));
-  const told = [...findings, ...unresolved, ...ownershipFindings(ownership, snapshot, inventory)];
+  const told = [...findings, ...unresolved, ...missing, ...ownershipFindings(ownership, snapshot, inventory)];
   const { plan, drafts } = buildPlan({
     ...input,
     commit: input.commit,

@@ -1,4 +1,5 @@
 import type { FindingRule } from '../../schemas/finding.ts';
+import { unknownId } from './check-ids.ts';
 
 const mail = (group: string) => `kind: Protection
 name: mail
@@ -151,4 +152,5 @@ export const tenantRules: readonly FindingRule[] = [
   notProvided,
   onlyInBeta,
   sentOnlyOnce,
+  unknownId,
 ];
