@@ -4,6 +4,7 @@ import type { JournalEntry } from '../schemas/journal.ts';
 import { kinds } from '../schemas/kinds/index.ts';
 import type { Plan, PlannedChange, PlannedRequest } from '../schemas/plan.ts';
 import { resourceKey } from '../schemas/resource.ts';
+import { ApplyFailure } from './apply-failure.ts';
 import { digestOf } from './diff/digest.ts';
 import type { DraftChange } from './plan/build-plan.ts';
 import { onlyOwned } from './plan/build-plan.ts';
@@ -56,7 +57,7 @@ export async function applyPlan(context: ApplyContext): Promise<ApplyOutcome> {
   await run.recordAdoptions();
   for (const draft of context.drafts) {
     if (context.stop?.aborted === true) return run.outcome(true);
-    await run.carryOut(draft);
+    await run.carryOut(draft).catch((error: unknown) => run.fail(error, draft));
     if (run.stoppedWithin) return run.outcome(true);
   }
   await run.recordReleases();
@@ -145,6 +146,12 @@ class ApplyRun {
     this.#context.onProgress?.(this.#sent, this.#context.plan.requests.length, change);
   }
 
+  /** Graph's errors name a request; a person needs the object, and what was written before. */
+  fail(error: unknown, draft: DraftChange): never {
+    if (!(error instanceof GraphError)) throw error;
+    throw new ApplyFailure(error, draft, { sent: this.#sent, total: this.#context.plan.requests.length });
+  }
+
   async #send(
     draft: DraftChange,
     request: PlannedRequest,
@@ -153,8 +160,13 @@ class ApplyRun {
   ): Promise<string | undefined> {
     const isNew = draft.change.action === 'create' && !creates;
     this.#sequence += 1;
+    const made = await sendWrite({
+      ...this.#context,
+      ...{ draft, request, id, creates, isNew },
+      sequence: this.#sequence,
+    });
     this.#sent += 1;
-    return sendWrite({ ...this.#context, draft, request, id, creates, isNew, sequence: this.#sequence });
+    return made;
   }
 
   /** There are no ETags to lean on, so the object is read once more right before it is written (Graph FACTS: no If-Match on these kinds). */

@@ -19,6 +19,7 @@ import type { Lease, Ports } from './ports.ts';
 import { refuseForeignStore } from './refuse-foreign-store.ts';
 import { replayJournal } from './replay-journal.ts';
 import { setAside } from './set-aside.ts';
+import { checkIds } from './tenant/check-ids.ts';
 import { Directory } from './tenant/directory.ts';
 import { misplacedReferences } from './tenant/misplaced-references.ts';
 import { nameObjects, nameResources } from './tenant/name-objects.ts';
@@ -125,8 +126,9 @@ async function recognise({ graph }: Ports, { adopt }: RunInput, { compiled, snap
   const unresolved = await resolveNames(graph, compiled, directory, new Set(going));
   const named = await nameObjects(graph, snapshot.objects, compiled, directory);
   const resources = nameResources(compiled, directory);
+  const missing = await checkIds(graph, resources, snapshot, directory);
   const ownership = claimObjects({ resources, snapshot, named, inventory, journal, adopt });
-  const findings = [...misplacedReferences(compiled), ...unresolved];
+  const findings = [...misplacedReferences(compiled), ...unresolved, ...missing];
   return { directory, resources, ownership, named, findings };
 }
 

@@ -19,9 +19,13 @@ export async function approve(
   printFindings(plan.findings, session.folder.files, output);
   if (isReviewed || flag(invocation, 'autoApprove')) return true;
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
+  // A terminal in raw mode gives Ctrl-C to the prompt as a key; everybody else listens for the signal.
+  prompt.once('SIGINT', () => process.emit('SIGINT'));
+  const ended = new AbortController();
+  prompt.once('close', () => ended.abort());
   try {
     const answer = await prompt.question(`Apply this to ${session.tenantName}? Only "yes" is accepted: `, {
-      signal: invocation.stop,
+      signal: AbortSignal.any([invocation.stop, ended.signal]),
     });
     return answer.trim() === 'yes';
   } catch {

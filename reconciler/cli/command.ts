@@ -55,11 +55,18 @@ export const projectOptions: readonly CliOption[] = [
   { flags: '--json', description: 'one JSON document on stdout' },
 ];
 
+/** For every command with something to report. */
+export const reportOption: CliOption = {
+  flags: '--report <format=path>',
+  description: 'also write a report, e.g. text=plan.txt or json=plan.json',
+  isRepeatable: true,
+};
+
 /** Common to every command that talks to a tenant. */
 export const tenantOptions: readonly CliOption[] = [
   ...projectOptions,
   { flags: '--tenant <name>', description: 'the tenant, by its name in gatewright.yaml' },
   { flags: '--graph <url>', description: 'base URL of Graph, e.g. an emulator; http only on loopback' },
   { flags: '--token <token>', description: 'bearer token to use instead of the configured identity' },
-  { flags: '--report <format=path>', description: 'also write a report, e.g. markdown=plan.md', isRepeatable: true },
+  reportOption,
 ];

@@ -1,3 +1,4 @@
+import { counted } from '../report/counted.ts';
 import { planDocument } from '../report/json.ts';
 import { renderText } from '../report/text.ts';
 import type { ApplyResult } from '../run.ts';
@@ -14,33 +15,33 @@ export function printApplied(result: ApplyResult, session: Session, invocation: 
   const sent = 'sent' in result ? result.sent : 0;
   if (flag(invocation, 'json')) {
     output.data(JSON.stringify({ status: result.status, sent, ...planDocument(report) }, null, 2));
-    return exitFor(result);
+    return exitFor(result, invocation);
   }
   if (result.status === 'refused' || result.status === 'invalid' || result.status === 'unchanged')
     printPlan(report, session, invocation);
   else output.data(`\n${sentence(result)}`);
   if (result.status === 'different') output.data(renderText({ ...report, plan: result.remaining }, output.dataColours));
-  return exitFor(result);
+  return exitFor(result, invocation);
 }
 
 function sentence(result: Exclude<ApplyResult, { status: 'unplanned' }>): string {
   switch (result.status) {
     case 'applied':
-      return `Applied: ${result.sent} requests; read back, and the tenant is what git says.`;
+      return `Applied: ${counted(result.sent, 'request')}; read back, and the tenant is what git says.`;
     case 'stale':
       return `Stale: ${result.reason}. Nothing further was sent; plan again.`;
     case 'interrupted':
-      return `Interrupted after ${result.sent} requests; what was sent is recorded. Run apply again to finish.`;
+      return `Interrupted after ${counted(result.sent, 'request')}; what was sent is recorded. Run apply again to finish.`;
     case 'declined':
       return 'Nothing was written.';
     case 'different':
-      return `Sent ${result.sent} requests, but what Graph gives back is not what was asked for:`;
+      return `Sent ${counted(result.sent, 'request')}, but what Graph gives back is not what was asked for:`;
     default:
       return '';
   }
 }
 
-function exitFor(result: Exclude<ApplyResult, { status: 'unplanned' }>): ExitCode {
+function exitFor(result: Exclude<ApplyResult, { status: 'unplanned' }>, { stop }: Invocation): ExitCode {
   switch (result.status) {
     case 'applied':
     case 'unchanged':
@@ -53,6 +54,7 @@ function exitFor(result: Exclude<ApplyResult, { status: 'unplanned' }>): ExitCod
     case 'interrupted':
       return exitCodes.interrupted;
     case 'declined':
+      return stop.aborted ? exitCodes.interrupted : exitCodes.error;
     case 'different':
       return exitCodes.error;
   }

@@ -1,6 +1,7 @@
 import { renderFinding } from '../../compiler/text/frame.ts';
 import { decodeSource, type SourceText } from '../../compiler/text/source-text.ts';
 import type { Finding } from '../../schemas/finding.ts';
+import { counted } from '../report/counted.ts';
 import type { Colours, Output } from './output.ts';
 
 /** Findings with the lines they concern, on the log stream; pieces of information only where somebody asked for them. */
@@ -54,6 +55,5 @@ function styleFor(colours: Colours) {
 /** `3 errors, 1 warning`. */
 export function countFindings(findings: readonly Finding[]): string {
   const count = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length;
-  const word = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
-  return `${word(count('error'), 'error')}, ${word(count('warning'), 'warning')}`;
+  return `${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}`;
 }

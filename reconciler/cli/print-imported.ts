@@ -1,5 +1,6 @@
 import type { Imported } from '../../compiler/import/import-objects.ts';
 import { visibleText } from '../../compiler/text/visible-text.ts';
+import { counted } from '../report/counted.ts';
 import { findingDocument } from '../report/json.ts';
 import { flag, type Invocation } from './command.ts';
 
@@ -25,7 +26,7 @@ export function printImported({ rows }: Imported, out: string, { output, options
   }
   const count = (status: string) => rows.filter((row) => row.status === status).length;
   output.data(
-    `${rows.length} objects: ${count('lifted')} as sentences and documents, ${count('literal')} word for word, ${count('refused')} refused`,
+    `${counted(rows.length, 'object')}: ${count('lifted')} as sentences and documents, ${count('literal')} word for word, ${count('refused')} refused`,
   );
   output.data(`The project is in ${out}. Next: gatewright check -C ${out}`);
 }

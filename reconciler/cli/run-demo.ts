@@ -24,10 +24,18 @@ export async function runDemo(invocation: Invocation): Promise<ExitCode> {
     await copyExample(folder);
     process.env.AZURE_CLIENT_SECRET ??= CONTOSO_CLIENT.clientSecret;
     return await tellStory(invocation, folder, emulator);
+  } catch (error) {
+    if (error instanceof DemoStopped) return exitCodes.interrupted;
+    throw error;
   } finally {
     await emulator.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Somebody has seen enough. */
+class DemoStopped extends Error {
+  override readonly name = 'DemoStopped';
 }
 
 async function copyExample(folder: string): Promise<void> {
@@ -48,6 +56,7 @@ async function tellStory(invocation: Invocation, folder: string, emulator: Emula
   const run = (command: CliCommand, options: Record<string, unknown> = {}) =>
     command.run({ ...invocation, arguments: [], options: { directory: folder, graph: emulator.url, ...options } });
   const expect = (actual: ExitCode, wanted: ExitCode, what: string) => {
+    if (invocation.stop.aborted) throw new DemoStopped();
     if (actual !== wanted) throw new Error(`unreachable: ${what} ended with ${actual} instead of ${wanted}`);
   };
   output.data(`An emulated tenant speaks Microsoft Graph on ${emulator.url}; the example project lies in ${folder}.`);

@@ -66,6 +66,8 @@ export async function openTenant(
     random: systemRandom,
     onRequest: ({ method, path, attempt }) =>
       invocation.output.progress(`${method} ${path}${attempt > 1 ? ` (attempt ${attempt})` : ''}`),
+    onWait: ({ method, path, milliseconds, reason }) =>
+      invocation.output.log(`waiting ${Math.round(milliseconds / 1000)} s before ${method} ${path} again: ${reason}`),
   });
   const identity = whoAmI(await token.getToken());
   refuseOtherTenant(identity?.tenantId, settings, name);

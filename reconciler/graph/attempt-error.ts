@@ -31,7 +31,10 @@ export function answerError(call: Call, response: Response): GraphError | undefi
 /** The error an attempt without a usable answer amounts to. */
 export function failureError(call: Call, failure: ConnectionFailure): GraphError {
   return new GraphError({
-    message: scrub(failure.message, call.secrets),
+    message: scrub(
+      failure.message.replace(/^no connection to Graph/, `no connection to Graph at ${new URL(call.url).origin}`),
+      call.secrets,
+    ),
     status: 0,
     code: failure.code,
     outcome: failure.reached && !isRead(call.request) ? 'unknown' : 'refused',

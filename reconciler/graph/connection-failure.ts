@@ -17,6 +17,7 @@ export class ConnectionFailure extends Error {
 export type FailureCode =
   | 'HostNotFound'
   | 'ConnectionRefused'
+  | 'BadAddress'
   | 'CertificateRejected'
   | 'ConnectionLost'
   | 'Timeout'
@@ -42,6 +43,12 @@ const certificateCodes = /^(CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|ERR_TLS|HOST
 export function connectionFailure(error: unknown): ConnectionFailure {
   if (error instanceof ConnectionFailure) return error;
   const code = systemCode(error);
+  // fetch itself refuses the ports of other protocols, without a code (WHATWG fetch, section "port blocking").
+  if (code === '' && isBadPort(error))
+    return new ConnectionFailure('BadAddress', 'no connection to Graph (the port is reserved for another protocol)', {
+      reached: false,
+      cause: error,
+    });
   const before = neverSent[code];
   if (before !== undefined) {
     return new ConnectionFailure(before, `no connection to Graph (${code})`, { reached: false, cause: error });
@@ -55,6 +62,10 @@ export function connectionFailure(error: unknown): ConnectionFailure {
     reached: true,
     cause: error,
   });
+}
+
+function isBadPort(error: unknown): boolean {
+  return error instanceof Error && (error.message === 'bad port' || isBadPort(error.cause));
 }
 
 /** fetch hides the system's error one or two causes deep. */

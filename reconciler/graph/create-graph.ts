@@ -12,6 +12,7 @@ import { PaceMiddleware } from './middleware/pace-middleware.ts';
 import { RetryMiddleware } from './middleware/retry-middleware.ts';
 import type { RequestEvent } from './request-event.ts';
 import type { TokenSource } from './token-source.ts';
+import type { WaitEvent } from './wait-event.ts';
 
 export interface GraphOptions {
   /** Origin of Graph: `https://graph.microsoft.com`, or `http://127.0.0.1:PORT` for an emulator. */
@@ -21,6 +22,8 @@ export interface GraphOptions {
   readonly random: Random;
   /** Told after every attempt, for progress and metrics. */
   readonly onRequest?: (event: RequestEvent) => void;
+  /** Told before waits of some seconds, so that nobody takes the program for dead. */
+  readonly onWait?: (event: WaitEvent) => void;
   /** How long one request may be repeated, waits included; 5 minutes unless told otherwise. A list has it per page. */
   readonly deadlineMilliseconds?: number;
   /** How long one attempt may take; 100 seconds unless told otherwise. */
@@ -80,13 +83,13 @@ interface Library {
 /** Outside in: a repeated attempt is paced, authenticated and labelled anew. */
 async function loadLibrary(options: GraphOptions, base: URL): Promise<Library> {
   const { Client, HTTPMessageHandler, ResponseType } = await import('@microsoft/microsoft-graph-client');
-  const { clock, random, token, onRequest } = options;
+  const { clock, random, token, onRequest, onWait } = options;
   const perSecond = options.conditionalAccessPerSecond ?? (isLoopback(base) ? 0 : 1);
   const client = Client.initWithMiddleware({
     baseUrl: `${base.origin}/`,
     middleware: [
       new CallMiddleware(),
-      new RetryMiddleware({ clock, random, onRequest }),
+      new RetryMiddleware({ clock, random, onRequest, onWait }),
       new PaceMiddleware({ clock, perSecond }),
       new AuthenticationMiddleware({ token, origin: base.origin }),
       new HeadersMiddleware({ random, lowPriority: options.lowPriority ?? false, userAgent: 'gatewright' }),

@@ -50,6 +50,7 @@ const noAnswer: Readonly<Record<string, string>> = {
   NoToken: 'See `authentication` in the configuration of the tenant.',
   HostNotFound: "Check the spelling of Graph's address, the name service and the network.",
   ConnectionRefused: 'Check the network, the firewall and the proxy; for an emulator, that it is running on this port.',
+  BadAddress: 'Check the address given with `--graph`, and its port.',
   CertificateRejected: 'If a proxy inspects the traffic, let NODE_EXTRA_CA_CERTS name the file with its certificate.',
   ConnectionLost: 'Run again; if it happens every time, look at the proxy or firewall on the way.',
   Timeout: 'Run again later; if it happens every time, look at the proxy or firewall on the way.',

@@ -3,6 +3,7 @@ import { kinds } from '../../schemas/kinds/index.ts';
 import type { PlannedChange } from '../../schemas/plan.ts';
 import { resourceKey } from '../../schemas/resource.ts';
 import type { Colours } from '../cli/output.ts';
+import { counted } from './counted.ts';
 import { listChanges, readable, readablePointer } from './readable.ts';
 import type { Report } from './report-format.ts';
 
@@ -96,13 +97,13 @@ function summary({ about, plan }: Report, colours: Colours): string {
   const unmanaged = plan.unmanaged.length === 0 ? '' : ` ${plan.unmanaged.length} not ours.`;
   if (about === 'drift') {
     if (plan.changes.length + plan.unmanaged.length === 0)
-      return colours.green(`No drift: ${plan.unchanged} objects are what git says.`);
+      return colours.green(`No drift: ${counted(plan.unchanged, 'object')} as git says.`);
     return colours.bold(
       `Drift: ${count('update') + count('adopt')} changed, ${count('create')} missing, ${count('delete')} no longer declared, ${plan.unchanged} as git says.${unmanaged}`,
     );
   }
   if (plan.changes.length + plan.releases.length === 0) {
-    return colours.green(`No changes: the tenant is what git says, ${plan.unchanged} objects.${unmanaged}`);
+    return colours.green(`No changes: the tenant is what git says, ${counted(plan.unchanged, 'object')}.${unmanaged}`);
   }
   const adopted = count('adopt') === 0 ? '' : `, ${count('adopt')} to adopt`;
   return colours.bold(

@@ -1,4 +1,5 @@
 import type { FindingRule } from '../../schemas/finding.ts';
+import { unknownId } from './check-ids.ts';
 
 const mail = (group: string) => `kind: Protection
 name: mail
@@ -184,4 +185,5 @@ export const tenantRules: readonly FindingRule[] = [
   sentOnlyOnce,
   aboutToGo,
   misplacedReference,
+  unknownId,
 ];

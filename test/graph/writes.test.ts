@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { failure, patch, post, remove, world } from './graph-world.ts';
+import { failure, get, patch, post, remove, world } from './graph-world.ts';
 import { answer, json } from './raw-server.ts';
 
 describe('writes', () => {
@@ -35,7 +35,9 @@ describe('writes', () => {
   });
 
   test('are repeated while nobody listens, and then refused', async () => {
-    const { graph, server, clock, events } = await world([json(201, {})]);
+    const { graph, server, clock, events } = await world([json(200, {}), json(201, {})]);
+    await graph.send(get);
+    events.length = 0;
     await server.stop();
     const error = await failure(graph.send(post));
     expect(error).toMatchObject({ status: 0, code: 'ConnectionRefused', outcome: 'refused' });

@@ -21,17 +21,20 @@ export const apply: CliCommand = {
   ],
   examples: ['gatewright apply', 'gatewright apply plan.json --auto-approve'],
   async run(invocation) {
+    const { assertNamed } = await import('../assert-named.ts');
     const { openSession } = await import('../session.ts');
     const { reconcile } = await import('../../run.ts');
     const { readPlan } = await import('../read-plan.ts');
     const { approve } = await import('../approve.ts');
     const { printApplied } = await import('../print-applied.ts');
-    const { writeReports } = await import('../write-reports.ts');
+    const { readReportTargets, writeReports } = await import('../write-reports.ts');
     const saved = invocation.arguments[0] === undefined ? undefined : await readPlan(invocation.arguments[0]);
     if (saved === undefined && !flag(invocation, 'autoApprove') && process.stdin.isTTY !== true) {
       throw new UsageError('there is nobody to ask', 'give a saved plan, or `--auto-approve`');
     }
+    const reports = await readReportTargets(textsOption(invocation, 'report'));
     const session = await openSession(invocation);
+    await assertNamed(session);
     const input =
       saved === undefined
         ? session.input
@@ -44,11 +47,7 @@ export const apply: CliCommand = {
     });
     invocation.output.progress('');
     if ('plan' in result)
-      await writeReports(
-        { about: 'plan', plan: result.plan, actors: new Map() },
-        textsOption(invocation, 'report'),
-        invocation.output,
-      );
+      await writeReports({ about: 'plan', plan: result.plan, actors: new Map() }, reports, invocation.output);
     return printApplied(result, session, invocation);
   },
 };

@@ -7,16 +7,25 @@ export const bind: CliCommand = {
   options: tenantOptions,
   examples: ['gatewright bind', 'gatewright bind --tenant contoso'],
   async run(invocation) {
-    const [{ openSession }, { bindingsPath, chooseTenant }, { makePlan }, printing, { hasErrors }, files, { dirname }] =
-      await Promise.all([
-        import('../session.ts'),
-        import('../tenant-choice.ts'),
-        import('../../run.ts'),
-        import('../print-plan.ts'),
-        import('../../../schemas/finding.ts'),
-        import('node:fs/promises'),
-        import('node:path'),
-      ]);
+    const [
+      { openSession },
+      { bindingsPath, chooseTenant },
+      { makePlan },
+      printing,
+      { hasErrors },
+      files,
+      { dirname },
+      { counted },
+    ] = await Promise.all([
+      import('../session.ts'),
+      import('../tenant-choice.ts'),
+      import('../../run.ts'),
+      import('../print-plan.ts'),
+      import('../../../schemas/finding.ts'),
+      import('node:fs/promises'),
+      import('node:path'),
+      import('../../report/counted.ts'),
+    ]);
     const session = await openSession(invocation);
     const planned = await makePlan(session.ports, session.input);
     invocation.output.progress('');
@@ -36,7 +45,7 @@ export const bind: CliCommand = {
     const count = Object.values(names).reduce((sum, known) => sum + Object.keys(known).length, 0);
     const told = flag(invocation, 'json')
       ? JSON.stringify({ formatVersion: '1.0', path, names }, null, 2)
-      : `${count} names recorded in ${path}`;
+      : `${counted(count, 'name')} recorded in ${path}`;
     invocation.output.data(told);
     return exitCodes.ok;
   },

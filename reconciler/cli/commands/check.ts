@@ -14,6 +14,7 @@ export const check: CliCommand = {
     const { compileProject } = await import('../compile-project.ts');
     const { hasErrors } = await import('../../../schemas/finding.ts');
     const { findingDocument } = await import('../../report/json.ts');
+    const { counted } = await import('../../report/counted.ts');
     const { countFindings, printFindings } = await import('../print-findings.ts');
     const { compilation, folder } = await compileProject(
       textOption(invocation, 'directory'),
@@ -25,7 +26,7 @@ export const check: CliCommand = {
       output.data(JSON.stringify({ formatVersion: '1.0', resources: compilation.resources.length, findings }, null, 2));
     } else {
       printFindings(compilation.findings, folder.files, output, flag(invocation, 'verbose'));
-      output.data(`${compilation.resources.length} objects, ${countFindings(compilation.findings)}`);
+      output.data(`${counted(compilation.resources.length, 'object')}, ${countFindings(compilation.findings)}`);
     }
     return hasErrors(compilation.findings) ? exitCodes.failed : exitCodes.ok;
   },

@@ -14,13 +14,14 @@ export const compile: CliCommand = {
   async run(invocation) {
     const out = textOption(invocation, 'out');
     if (out === undefined) throw new UsageError('`compile` needs a folder to write to', 'add `--out DIR`');
-    const [{ compileProject }, { emit }, { hasErrors }, { writeCompiled }, { findingDocument }, printing] =
+    const [{ compileProject }, { emit }, { hasErrors }, { writeCompiled }, { findingDocument }, { counted }, printing] =
       await Promise.all([
         import('../compile-project.ts'),
         import('../../../compiler/emit.ts'),
         import('../../../schemas/finding.ts'),
         import('../write-compiled.ts'),
         import('../../report/json.ts'),
+        import('../../report/counted.ts'),
         import('../print-findings.ts'),
       ]);
     const { compilation, folder, bindings } = await compileProject(
@@ -37,7 +38,7 @@ export const compile: CliCommand = {
       );
     } else {
       printing.printFindings(compilation.findings, folder.files, invocation.output);
-      const told = failed ? 'nothing was written' : `${files.length - 1} objects written to ${out}`;
+      const told = failed ? 'nothing was written' : `${counted(files.length - 1, 'object')} written to ${out}`;
       invocation.output.data(`${told}, ${printing.countFindings(compilation.findings)}`);
     }
     return failed ? exitCodes.failed : exitCodes.ok;

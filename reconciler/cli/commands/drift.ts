@@ -12,8 +12,9 @@ export const drift: CliCommand = {
     const { attribute } = await import('../../tenant/attribution.ts');
     const { hasErrors } = await import('../../../schemas/finding.ts');
     const { isRefusal } = await import('../../guard-plan.ts');
-    const { writeReports } = await import('../write-reports.ts');
+    const { readReportTargets, writeReports } = await import('../write-reports.ts');
     const { printPlan, printUnplanned } = await import('../print-plan.ts');
+    const reports = await readReportTargets(textsOption(invocation, 'report'));
     const session = await openSession(invocation);
     const planned = await makePlan(session.ports, session.input);
     if (!('plan' in planned)) return printUnplanned(planned.findings, session, invocation);
@@ -24,7 +25,7 @@ export const drift: CliCommand = {
     const report = { about: 'drift', plan, actors } as const;
     printPlan(report, session, invocation);
     if (!flag(invocation, 'json')) for (const limit of limits) invocation.output.log(limit);
-    await writeReports(report, textsOption(invocation, 'report'), invocation.output);
+    await writeReports(report, reports, invocation.output);
     if (hasErrors(plan.findings)) return exitCodes.failed;
     return plan.changes.length + plan.unmanaged.length > 0 ? exitCodes.changes : exitCodes.ok;
   },

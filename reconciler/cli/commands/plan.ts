@@ -21,19 +21,23 @@ export const plan: CliCommand = {
   ],
   examples: ['gatewright plan', 'gatewright plan --out plan.json --detailed-exitcode'],
   async run(invocation) {
+    const { assertNamed } = await import('../assert-named.ts');
     const { openSession } = await import('../session.ts');
     const { makePlan } = await import('../../run.ts');
-    const { writeReports } = await import('../write-reports.ts');
+    const { assertWritable, readReportTargets, writeReports } = await import('../write-reports.ts');
     const { exitForFindings, printPlan, printUnplanned } = await import('../print-plan.ts');
+    const out = textOption(invocation, 'out');
+    const reports = await readReportTargets(textsOption(invocation, 'report'));
+    if (out !== undefined) await assertWritable(out);
     const session = await openSession(invocation);
+    await assertNamed(session);
     const planned = await makePlan(session.ports, session.input);
     invocation.output.progress('');
     if (!('plan' in planned)) return printUnplanned(planned.findings, session, invocation);
     const report = { about: 'plan', plan: planned.plan, actors: new Map() } as const;
     printPlan(report, session, invocation);
-    await writeReports(report, textsOption(invocation, 'report'), invocation.output);
+    await writeReports(report, reports, invocation.output);
     const refused = exitForFindings(planned.plan.findings);
-    const out = textOption(invocation, 'out');
     if (out !== undefined && refused === exitCodes.ok) {
       const { writeFile } = await import('node:fs/promises');
       await writeFile(out, `${JSON.stringify(planned.plan, null, 2)}\n`);

@@ -8,12 +8,17 @@ import { isRead } from '../is-read.ts';
 import { pathTemplate } from '../path-template.ts';
 import type { RequestEvent } from '../request-event.ts';
 import { retryAfter } from '../retry-after.ts';
+import type { WaitEvent } from '../wait-event.ts';
 import { ChainedMiddleware } from './chained-middleware.ts';
 
 /** HashiCorp's Azure clients stop after as many; with the back-off used here that is about ten minutes. */
 const mostAttempts = 16;
 /** A host that cannot be reached is more often a wrong address than a passing fault: about half a minute is enough to wait. */
 const mostAttemptsUnreached = 5;
+/** The same where nothing of this run has ever been answered: a person waits for it, and the address is wrong in all likelihood. */
+const mostAttemptsNeverReached = 2;
+/** A wait as long as this is told to whoever watches. */
+const longWait = 3_000;
 const transient: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
 
 /**
@@ -25,16 +30,21 @@ export class RetryMiddleware extends ChainedMiddleware {
   readonly #clock: Clock;
   readonly #random: Random;
   readonly #onRequest: ((event: RequestEvent) => void) | undefined;
+  readonly #onWait: ((event: WaitEvent) => void) | undefined;
+  /** True once anything of this run was answered. */
+  #isReached = false;
 
   constructor(options: {
     readonly clock: Clock;
     readonly random: Random;
     readonly onRequest?: ((event: RequestEvent) => void) | undefined;
+    readonly onWait?: ((event: WaitEvent) => void) | undefined;
   }) {
     super();
     this.#clock = options.clock;
     this.#random = options.random;
     this.#onRequest = options.onRequest;
+    this.#onWait = options.onWait;
   }
 
   async execute(context: Context): Promise<void> {
@@ -43,13 +53,14 @@ export class RetryMiddleware extends ChainedMiddleware {
       call.attempt += 1;
       const failure = await this.#attempt(context);
       const response = failure === undefined ? context.response : undefined;
+      this.#isReached ||= failure === undefined || failure.reached;
       this.#report(call, response?.status ?? 0);
       const error = errorOf(call, failure, response);
       if (error === undefined) return;
       const left = call.deadline - this.#clock.monotonic();
-      if (!mayRepeat(call, failure, response) || left <= 0) throw givenUp(call, error);
+      if (!mayRepeat(call, failure, response, this.#isReached) || left <= 0) throw givenUp(call, error);
       const asked = response === undefined ? undefined : retryAfter(response.headers, this.#clock.now());
-      await this.#wait(call, Math.min(asked ?? backoff(call.attempt, this.#random), left));
+      await this.#wait(call, Math.min(asked ?? backoff(call.attempt, this.#random), left), error);
     }
   }
 
@@ -74,8 +85,13 @@ export class RetryMiddleware extends ChainedMiddleware {
     call.waited = 0;
   }
 
-  async #wait(call: Call, milliseconds: number): Promise<void> {
+  async #wait(call: Call, milliseconds: number, error: GraphError): Promise<void> {
     call.waited = milliseconds;
+    if (milliseconds >= longWait) {
+      const { method, path } = call.request;
+      const reason = error.status === 0 ? error.message : `Graph answered ${error.status}`;
+      this.#onWait?.({ method, path: pathTemplate(path), attempt: call.attempt, milliseconds, reason });
+    }
     try {
       await this.#clock.sleep(milliseconds, call.signal);
     } catch (cause) {
@@ -99,7 +115,12 @@ function errorOf(
   return answerError(call, response);
 }
 
-function mayRepeat(call: Call, failure: ConnectionFailure | undefined, response: Response | undefined): boolean {
+function mayRepeat(
+  call: Call,
+  failure: ConnectionFailure | undefined,
+  response: Response | undefined,
+  isReached: boolean,
+): boolean {
   const read = isRead(call.request);
   if (failure === undefined) {
     const status = response?.status ?? 0;
@@ -107,7 +128,9 @@ function mayRepeat(call: Call, failure: ConnectionFailure | undefined, response:
   }
   if (failure.code === 'Cancelled' || failure.code === 'CertificateRejected' || failure.code === 'BodyTooLarge')
     return false;
-  return failure.reached ? read && call.attempt < mostAttempts : call.attempt < mostAttemptsUnreached;
+  if (failure.code === 'BadAddress') return false;
+  if (failure.reached) return read && call.attempt < mostAttempts;
+  return call.attempt < (isReached ? mostAttemptsUnreached : mostAttemptsNeverReached);
 }
 
 /** The same error, saying how often it was met. */
