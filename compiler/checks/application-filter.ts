@@ -21,26 +21,16 @@ const besideWord: FindingRule = {
   passing: { documents: filtered('Office365', good) },
 };
 
-const otherSyntax: FindingRule = {
-  code: 'GW4306',
-  severity: 'warning',
-  title: 'an application filter compares no custom security attribute',
-  explanation:
-    'The rule of an application filter compares custom security attributes, which have to be of type string, as in `CustomSecurityAttribute.Set_Attribute -contains "value"`: the name of the set, an underscore, the name of the attribute (Microsoft docs: concept-filter-for-applications, 2025). Nothing else about an application can be compared.',
-  failing: { documents: filtered('Office365', 'application.displayName -eq "Payroll"') },
-  passing: { documents: filtered('Office365', good) },
-};
-
 const filter = '/conditions/applications/applicationFilter';
 const words = ['All', 'None', 'AllAgentIdResources'];
 
 /** Applications chosen by their attributes. */
 export const applicationFilter: Check = {
-  rules: [besideWord, otherSyntax],
+  rules: [besideWord],
   resources: (resources) =>
     policiesIn(resources)
       .filter(({ body }) => isEffective(readPointer(body, filter)))
-      .flatMap((resource) => [...wordsBeside(resource), ...syntax(resource)]),
+      .flatMap(wordsBeside),
 };
 
 function wordsBeside(resource: Resource): readonly Finding[] {
@@ -50,12 +40,4 @@ function wordsBeside(resource: Resource): readonly Finding[] {
   const message = `\`${resource.name}\` has an application filter beside \`${word}\``;
   const place = placeIn(resource, `${includedApps}/${indexOfWord(included, word)}`);
   return [findingOf(besideWord, { message, help: `remove the filter, or \`${word}\``, ...place })];
-}
-
-function syntax(resource: Resource): readonly Finding[] {
-  const rule = readPointer(resource.body, `${filter}/rule`);
-  if (typeof rule !== 'string' || /\bCustomSecurityAttribute\.[^\s_]+_\S+/i.test(rule)) return [];
-  const message = `the application filter of \`${resource.name}\` compares no custom security attribute`;
-  const help = 'write `CustomSecurityAttribute.Set_Attribute -contains "value"`';
-  return [findingOf(otherSyntax, { message, help, ...placeIn(resource, `${filter}/rule`) })];
 }

@@ -9,16 +9,6 @@ const about = (ids: readonly string[]) =>
   examplePolicy({ applications: `{ includeAuthenticationContextClassReferences: [${ids.join(', ')}] }` });
 const many = Array.from({ length: 85 }, (_, index) => `c${index + 1}`);
 
-const noSuchContext: FindingRule = {
-  code: 'GW4343',
-  severity: 'error',
-  title: 'an authentication context has an id there cannot be',
-  explanation:
-    'The ids of authentication contexts are c1 to c99, so a tenant holds 99 (Microsoft docs: authenticationcontextclassreference resource type, 2026; an older page stops at c25). A policy names an existing one by its id.',
-  failing: { documents: about(['c150']) },
-  passing: { documents: about(['c1']) },
-};
-
 const nearlyTooMany: FindingRule = {
   code: 'GW4344',
   severity: 'information',
@@ -40,18 +30,5 @@ const count = budget({
   uses: (resources) => needed(resources, 'authenticationContextClassReferences', pointer, isContextId),
 });
 
-/** Ids of authentication contexts, and how many there are. */
-export const contextIds: Check = {
-  rules: [noSuchContext, ...count.rules],
-  resources: (resources, program) => [
-    ...policiesIn(resources).flatMap((resource) =>
-      membersAt(resource.body, pointer).flatMap((id, index) => {
-        if (typeof id !== 'string' || isContextId(id)) return [];
-        const message = `\`${id}\` in \`${resource.name}\` is no id of an authentication context`;
-        const help = 'use the id of a context of the tenant, `c1` to `c99`';
-        return [findingOf(noSuchContext, { message, help, ...placeIn(resource, `${pointer}/${index}`) })];
-      }),
-    ),
-    ...(count.resources?.(resources, program) ?? []),
-  ],
-};
+/** How many authentication contexts there are. Any other id than c1 to c99 is taken for a name. */
+export const contextIds: Check = count;

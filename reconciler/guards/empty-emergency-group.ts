@@ -15,7 +15,7 @@ const project = 'version: 1\nbreakGlass: { groups: [Emergency] }\n';
 
 const rule: FindingRule = {
   code: 'GW6007',
-  severity: 'error',
+  severity: 'warning',
   title: 'an emergency access group has nobody in it who could sign in',
   explanation:
     'A group that is left out of every policy helps nobody while it is empty, or while all its members are disabled: the policies it is an exclusion of then apply to everyone. Fill it first, in the portal or by `members` of its document, and enforce policies afterwards. Where this very plan is the cure, accept it with a reason: `--accept GW6007=REASON`.',

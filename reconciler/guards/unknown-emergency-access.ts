@@ -11,7 +11,7 @@ rollout: enabled
 const project = 'version: 1\nbreakGlass: { users: [break-glass-1@contoso.com] }\n';
 const rule: FindingRule = {
   code: 'GW6009',
-  severity: 'error',
+  severity: 'warning',
   title: 'nobody can tell whether emergency access works',
   explanation:
     'Whether the emergency access accounts are enabled, and who is in the groups of them, could not be read. What is not known is not taken to be well. Grant the permissions named, or accept it with a reason after looking yourself: `--accept GW6009=REASON`.',

@@ -11,7 +11,7 @@ rollout: enabled
 
 const rule: FindingRule = {
   code: 'GW6006',
-  severity: 'error',
+  severity: 'warning',
   title: 'nobody could sign in with an emergency access account',
   explanation:
     'The account is left out of every policy so that it is the way back in. One that is disabled, or is not there any more, is no way at all, and that shows only on the day it is needed. Enable it or name another. Where this very plan is the cure, accept it with a reason: `--accept GW6006=REASON`.',

@@ -14,7 +14,7 @@ rollout: ${rollout}
 
 const rule: FindingRule = {
   code: 'GW6008',
-  severity: 'error',
+  severity: 'warning',
   title: 'an enforced policy would protect less',
   explanation:
     'The policy is enforced today. Once it is deleted, switched off, only reported, or asks for less, people and attackers alike sign in where they could not before, and nobody is told. Accept it for the policy by name and with a reason: `--accept GW6008:KIND/NAME=REASON`. Under a new name in git a policy is made anew and the old one deleted, which is told here too.',

@@ -10,8 +10,11 @@ import { withMembers } from './read-one.ts';
 import type { LiveObject, Snapshot } from './snapshot.ts';
 import { toLiveObject } from './to-live-object.ts';
 
-/** For how long after a write a read may show the state before it. Graph documents no bound; providers poll for about a minute. */
-const longestLag = 60_000;
+/**
+ * For how long after a write a read may show the state before it. Graph documents no bound; a run that waited longer would keep
+ * whoever asks what happened waiting for every object somebody deleted. Ownership rests on ids, so this is about speed only.
+ */
+const longestLag = 15_000;
 /** Fewer answers than these prove nothing: the provider of azuread wants several in a row (terraform-provider-azuread, 2026). */
 const fewestLooks = 3;
 const firstPause = 2_000;

@@ -53,10 +53,11 @@ describe('import is the mirror of compile', () => {
           expect(lostIn(kinds.conditionalAccessPolicies, bodies[index] ?? {}, body)).toEqual([]);
         }
         const second = importAll([...once.values()]);
-        expect(second.rows.map(({ status }) => status).sort()).toEqual(first.rows.map(({ status }) => status).sort());
-        expect(new Map([...compiled(second)].map(([, body]) => [JSON.stringify(body), true])).size).toBe(
-          new Set([...once.values()].map((body) => JSON.stringify(body))).size,
-        );
+        const twice = compiled(second);
+        for (const [index, row] of second.rows.entries()) {
+          const body = twice.get(`conditionalAccessPolicies/${row.name}`) ?? {};
+          expect(lostIn(kinds.conditionalAccessPolicies, [...once.values()][index] ?? {}, body)).toEqual([]);
+        }
       }),
       { numRuns: 25, endOnFailure: true },
     );

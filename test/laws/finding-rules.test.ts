@@ -10,15 +10,14 @@ import { compileExample, minimalProject } from '../support/compile-text.ts';
 const isTextRule = (rule: FindingRule) => rule.code.startsWith('GW1');
 
 describe('the rules of the compiler', () => {
-  it('have codes of their own, in order, without holes within a hundred', () => {
+  // Codes are never given out twice, so that a rule that went leaves a hole.
+  it('have codes of their own, in order within a hundred', () => {
     const codes = compilerRules.map((rule) => rule.code);
-    const hundreds = [...new Set(codes.map((code) => code.slice(0, 4)))].toSorted();
-    const expected = hundreds.flatMap((hundred) =>
-      codes
-        .filter((code) => code.startsWith(hundred))
-        .map((_, index) => `${hundred}${String(index + 1).padStart(2, '0')}`),
-    );
-    expect(codes).toEqual(expected);
+    expect(new Set(codes).size).toBe(codes.length);
+    for (const hundred of new Set(codes.map((code) => code.slice(0, 4)))) {
+      const own = codes.filter((code) => code.startsWith(hundred));
+      expect(own).toEqual(own.toSorted());
+    }
   });
 
   it.each(compilerRules)('$code $title: is told in lower case and explained in sentences', (rule) => {

@@ -69,7 +69,7 @@ export const serviceRules: readonly ServiceRule[] = [
     number: 5,
     title: 'an application filter chooses among applications, by string attributes',
     severity: 'E',
-    codes: ['GW4305', 'GW4306'],
+    codes: ['GW4220', 'GW4305'],
     refusals: [
       {
         behaviour: 'applicationFilterNeedsNoWildcard',
@@ -519,7 +519,7 @@ export const advice: readonly { readonly title: string; readonly codes: readonly
   { title: 'characters in a device filter', codes: ['GW4049', 'GW4349'] },
   { title: 'named locations, their ranges and masks', codes: ['GW4337', 'GW4338', 'GW4339', 'GW4340', 'GW4013'] },
   { title: 'authentication strengths of the tenant', codes: ['GW4341', 'GW4342'] },
-  { title: 'authentication contexts', codes: ['GW4343', 'GW4344'] },
+  { title: 'authentication contexts', codes: ['GW4344'] },
   { title: 'terms of use', codes: ['GW4345', 'GW4346'] },
   { title: 'applications in a policy', codes: ['GW4347', 'GW4348'] },
 ];

@@ -117,7 +117,8 @@ describe('what is a change', () => {
       'false to true',
       policy({}, { sessionControls: { persistentBrowser: { isEnabled: false, mode: 'never' } } }),
       policy({}, { sessionControls: { persistentBrowser: { isEnabled: true, mode: 'never' } } }),
-      ['/sessionControls/persistentBrowser/isEnabled'],
+      // A control that is off is no control, so that turning it on adds the whole of it.
+      ['/sessionControls/persistentBrowser/isEnabled', '/sessionControls/persistentBrowser/mode'],
     ],
     ['an unknown property that went', policy({ new: { deep: 1 } }), policy(), ['/conditions/new/deep']],
     ['a number and a text', policy({ new: 1 }), policy({ new: '1' }), ['/conditions/new']],

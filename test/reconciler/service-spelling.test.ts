@@ -140,6 +140,9 @@ describe('an import keeps it apart', () => {
   });
 });
 
+// A policy of nothing but a control that is off is refused by a check before it reaches the service.
+const sendable = cases.filter(([, what]) => what !== 'a control that is off');
+
 describe('and converges', () => {
   let world: TenantWorld;
   beforeAll(async () => {
@@ -147,7 +150,7 @@ describe('and converges', () => {
   });
   afterAll(() => world.emulator.close());
 
-  it.each(cases)('%s: %s', async (collection, what, written) => {
+  it.each(sendable)('%s: %s', async (collection, what, written) => {
     const name = what.replaceAll(/[^a-z]+/gi, '-').toLowerCase();
     const document = `kind: ${documentKinds[collection]}\nname: x-${name}\nbody: ${JSON.stringify(written)}\n`;
     const project = 'version: 1\nbreakGlass: { groups: [Break Glass] }\nrails: { maximumDeletes: 100 }\n';
