@@ -10,4 +10,4 @@ export const compilerRules: readonly FindingRule[] = [
   ...shapeRules,
   ...nameRules,
   ...checks.flatMap((check) => check.rules),
-];
+].toSorted((left, right) => (left.code < right.code ? -1 : 1));

@@ -1,9 +1,8 @@
-import { type FindingRule, findingOf } from '../../schemas/finding.ts';
+import type { FindingRule } from '../../schemas/finding.ts';
 import { budget } from './budget.ts';
 import type { Check } from './check.ts';
 import { examplePolicy } from './example-policy.ts';
 import { needed } from './named-by-policies.ts';
-import { membersAt, placeIn, policiesIn } from './policy-body.ts';
 
 const about = (ids: readonly string[]) =>
   examplePolicy({ applications: `{ includeAuthenticationContextClassReferences: [${ids.join(', ')}] }` });
