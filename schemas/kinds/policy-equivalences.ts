@@ -79,7 +79,7 @@ function withoutNobody(body: JsonObject): JsonObject {
   const { conditions } = body;
   if (!isJsonObject(conditions) || !isJsonObject(conditions.users) || !isSaid(conditions.clientApplications))
     return body;
-  const said = Object.entries(conditions.users).filter(([, value]) => isSaid(value));
+  const said = Object.entries(conditions.users).filter(([part, value]) => !part.includes('@odata.') && isSaid(value));
   const [[name, value] = ['', null]] = said;
   const isNobody = name === 'includeUsers' && said.length === 1 && Array.isArray(value) && value.every(isNone);
   return isNobody ? { ...body, conditions: { ...conditions, users: null } } : body;
