@@ -137,6 +137,13 @@ describe('import is the mirror of compile', () => {
     expect(compiled(imported).get('conditionalAccessPolicies/a')?.conditions).toMatchObject({ users });
   });
 
+  it('refuses by its place what no document can hold', () => {
+    const text = JSON.stringify(policy({ somethingNew: { inner: 1 } })).replace('"inner"', '"__proto__"');
+    expect(importAll(text).rows).toMatchObject([
+      { status: 'refused', findings: [{ code: 'GW2151', pointer: '/somethingNew/__proto__' }] },
+    ]);
+  });
+
   it('keeps a policy the service would refuse today, and says so in the document', () => {
     const { rows, files } = importAll(
       policy({ grantControls: { operator: 'AND', builtInControls: ['block', 'mfa'] } }),

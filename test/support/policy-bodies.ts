@@ -68,7 +68,8 @@ const extras: Arbitrary<JsonObject> = fc.oneof(
 
 /**
  * Conditional Access policies as a tenant might hold them: what sentences can say, mixed at random, and what they cannot. Numbers are
- * those YAML holds exactly.
+ * those YAML holds exactly; what PowerShell leaves of content it cut off (`@{…`) and a key `__proto__` are refused by name, and have
+ * tests of their own.
  */
 export const policyBodies: Arbitrary<JsonObject> = fc
   .record({
@@ -93,4 +94,4 @@ export const policyBodies: Arbitrary<JsonObject> = fc
     ({ extras: more, ...body }) =>
       JSON.parse(JSON.stringify(asTenantHasIt({ ...body, ...more } as Json))) as JsonObject,
   )
-  .filter((body) => !/e\+|\d{16}/.test(JSON.stringify(body)));
+  .filter((body) => !/e\+|\d{16}|"@\{|"__proto__"/.test(JSON.stringify(body)));
