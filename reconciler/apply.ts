@@ -169,7 +169,7 @@ class ApplyRun {
     return made;
   }
 
-  /** There are no ETags to lean on, so the object is read once more right before it is written (Graph FACTS: no If-Match on these kinds). */
+  /** There are no ETags to lean on, so the object is read once more right before it is written (no body of these kinds carries an ETag, and no known client sends If-Match). */
   async #refuseIfMoved({ change, resource, apiVersion }: DraftChange): Promise<void> {
     if (change.id === undefined) return;
     const { ports, directory } = this.#context;

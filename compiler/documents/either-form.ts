@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Json, type JsonObject, stableStringify } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
-import { strictForm } from '../../schemas/kinds/strict-form.ts';
 import type { ManagedCollection } from '../../schemas/resource.ts';
+import { strictForm } from '../diff/strict-form.ts';
 import { type DocumentHeader, type DocumentKind, header, headerSources, type Source } from './document-kind.ts';
 import { literalBodySchema, lowerLiteral } from './literal.ts';
 

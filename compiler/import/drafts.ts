@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
-import { type Pointer, parsePointer } from '../../schemas/pointer.ts';
+import { withoutReadOnly } from '../../schemas/kinds/without-read-only.ts';
 import type { FoundObject } from '../graph-json/read-graph-json.ts';
 import { documentName } from './document-name.ts';
 import type { Draft } from './draft.ts';
@@ -29,7 +29,15 @@ export function draftsOf(objects: readonly FoundObject[]): readonly Draft[] {
     const name = documentName(title, fallbacks[collection] ?? 'object', names);
     const isOnly = seen.get(idKey(found)) === 1;
     const id = typeof body.id === 'string' && body.id !== '' && isOnly ? body.id : undefined;
-    return [{ found, collection: managed, name, id, body: withoutNoise(kinds[managed].readOnly, body) }];
+    return [
+      {
+        found,
+        collection: managed,
+        name,
+        id,
+        body: withoutAnnotations(withoutReadOnly(kinds[managed], body)) as JsonObject,
+      },
+    ];
   });
 }
 
@@ -37,21 +45,13 @@ function idKey({ collection, body }: FoundObject): string {
   return `${collection}/${String(body.id)}`;
 }
 
-/** Read-only members go, and so do OData's annotations; what else is unset stays out of sight in the comparison anyway. */
-function withoutNoise(readOnly: readonly Pointer[], body: JsonObject): JsonObject {
-  const patterns = readOnly.map(parsePointer);
-  const visit = (value: Json, path: readonly string[]): Json => {
-    if (Array.isArray(value)) return value.map((item) => visit(item, [...path, '*']));
-    if (!isJsonObject(value)) return value;
-    const members = Object.entries(value).flatMap(([name, member]): [string, Json][] => {
-      const inner = [...path, name];
-      const isReadOnly = patterns.some(
-        (pattern) => pattern.length === inner.length && pattern.every((s, i) => s === inner[i]),
-      );
-      const isAnnotation = (name.includes('@odata.') && name !== '@odata.type') || name.startsWith('#');
-      return isReadOnly || isAnnotation || member === null ? [] : [[name, visit(member, inner)]];
-    });
-    return Object.fromEntries(members);
-  };
-  return visit(body, []) as JsonObject;
+/** OData's annotations and what is unset go; what is left is what somebody may have meant. */
+function withoutAnnotations(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withoutAnnotations);
+  if (!isJsonObject(value)) return value;
+  const members = Object.entries(value).flatMap(([name, member]): [string, Json][] => {
+    const isAnnotation = (name.includes('@odata.') && name !== '@odata.type') || name.startsWith('#');
+    return isAnnotation || member === null ? [] : [[name, withoutAnnotations(member)]];
+  });
+  return Object.fromEntries(members);
 }

@@ -123,7 +123,6 @@ describe('registries are complete', () => {
       'map-at.ts',
       'names-to-references.ts',
       'removed-members.ts',
-      'strict-form.ts',
       'without-read-only.ts',
     ],
   };

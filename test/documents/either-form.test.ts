@@ -1,10 +1,10 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../compiler/compile.ts';
+import { strictForm } from '../../compiler/diff/strict-form.ts';
 import { documentKindNamed, documentKinds } from '../../compiler/documents/index.ts';
 import type { Json, JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
-import { strictForm } from '../../schemas/kinds/strict-form.ts';
 import { withoutReadOnly } from '../../schemas/kinds/without-read-only.ts';
 import type { ManagedCollection } from '../../schemas/resource.ts';
 import { minimalProject, sourcesOf } from '../support/compile-text.ts';

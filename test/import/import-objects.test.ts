@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../compiler/compile.ts';
+import { lostIn } from '../../compiler/diff/strict-form.ts';
 import { readGraphJson } from '../../compiler/graph-json/read-graph-json.ts';
-import { lostIn } from '../../compiler/import/faithful.ts';
 import { type Imported, importObjects } from '../../compiler/import/import-objects.ts';
 import { importRules } from '../../compiler/import/import-rules.ts';
 import { withBoundIds } from '../../schemas/bindings.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonical } from '../../compiler/diff/canonical.ts';
-import { lostIn } from '../../compiler/import/faithful.ts';
+import { lostIn } from '../../compiler/diff/strict-form.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import { TenantWorld } from '../support/tenant-world.ts';
