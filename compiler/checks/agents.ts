@@ -30,7 +30,7 @@ const agentUsers = (app: string) =>
   });
 
 const blockOnly: FindingRule = {
-  code: 'GW4330',
+  code: 'GW4091',
   severity: 'error',
   title: 'a policy for agents does something else than block',
   explanation:
@@ -40,7 +40,7 @@ const blockOnly: FindingRule = {
 };
 
 const partOnly: FindingRule = {
-  code: 'GW4331',
+  code: 'GW4092',
   severity: 'warning',
   title: 'a policy for the users of agents is for a part only',
   explanation:

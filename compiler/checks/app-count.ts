@@ -10,7 +10,7 @@ const protecting = (count: number) => {
 };
 
 const tooMany: FindingRule = {
-  code: 'GW4347',
+  code: 'GW4107',
   severity: 'warning',
   title: 'a policy names more applications than it can hold',
   explanation:
@@ -20,7 +20,7 @@ const tooMany: FindingRule = {
 };
 
 const nearlyTooMany: FindingRule = {
-  code: 'GW4348',
+  code: 'GW4108',
   severity: 'information',
   title: 'a policy names nearly as many applications as it can hold',
   explanation:

@@ -10,7 +10,7 @@ const restricted = (app: string) =>
   });
 
 const rule: FindingRule = {
-  code: 'GW4321',
+  code: 'GW4082',
   severity: 'warning',
   title: 'restrictions are left to applications that know none',
   explanation:

@@ -12,7 +12,7 @@ const filtered = (apps: string, rule: string) =>
 const good = 'CustomSecurityAttribute.Engineering_Project -contains "Payroll"';
 
 const besideWord: FindingRule = {
-  code: 'GW4305',
+  code: 'GW4068',
   severity: 'error',
   title: 'an application filter stands beside all apps, or none',
   explanation:

@@ -11,7 +11,7 @@ const flows = (methods: string, control: string) =>
   });
 
 const rule: FindingRule = {
-  code: 'GW4329',
+  code: 'GW4090',
   severity: 'warning',
   title: 'something other than block is required of an authentication flow',
   explanation:

@@ -6,7 +6,7 @@ import { examplePolicy } from './example-policy.ts';
 import { indexOfWord, isSet, membersAt, placeIn, policiesIn } from './policy-body.ts';
 
 const besideUsers: FindingRule = {
-  code: 'GW4307',
+  code: 'GW4069',
   severity: 'warning',
   title: 'a policy body is about all users, or none, and about named users',
   explanation:
@@ -16,7 +16,7 @@ const besideUsers: FindingRule = {
 };
 
 const besideGroups: FindingRule = {
-  code: 'GW4308',
+  code: 'GW4070',
   severity: 'information',
   title: 'a policy body is about all users and about groups, roles or guests besides',
   explanation:

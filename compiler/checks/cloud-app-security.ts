@@ -8,7 +8,7 @@ const controlled = (type: string) =>
   examplePolicy({ session: `{ cloudAppSecurity: { isEnabled: true, cloudAppSecurityType: ${type} } }` });
 
 const rule: FindingRule = {
-  code: 'GW4324',
+  code: 'GW4085',
   severity: 'warning',
   title: 'app control of sessions is of a type nobody knows',
   explanation:

@@ -9,7 +9,7 @@ const about = (ids: readonly string[]) =>
 const many = Array.from({ length: 85 }, (_, index) => `c${index + 1}`);
 
 const nearlyTooMany: FindingRule = {
-  code: 'GW4344',
+  code: 'GW4104',
   severity: 'information',
   title: 'the project needs nearly as many authentication contexts as a tenant holds',
   explanation:

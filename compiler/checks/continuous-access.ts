@@ -12,7 +12,7 @@ const disabled = (apps: string) =>
   });
 
 const rule: FindingRule = {
-  code: 'GW4322',
+  code: 'GW4083',
   severity: 'warning',
   title: 'continuous access evaluation is disabled for a part only',
   explanation:

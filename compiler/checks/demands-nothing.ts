@@ -13,7 +13,7 @@ for: Sales
 `;
 
 const rule: FindingRule = {
-  code: 'GW4254',
+  code: 'GW4060',
   severity: 'warning',
   title: 'a standard demands nothing on a platform',
   explanation:

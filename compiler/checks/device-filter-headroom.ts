@@ -12,7 +12,7 @@ const filtered = (models: number) => {
 };
 
 const rule: FindingRule = {
-  code: 'GW4349',
+  code: 'GW4109',
   severity: 'information',
   title: 'the rule of a device filter is nearly as long as it can be',
   explanation:

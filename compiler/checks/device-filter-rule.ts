@@ -22,7 +22,7 @@ require: block
 const page = '(Microsoft docs: concept-condition-filters-for-devices, 2025)';
 
 const syntax: FindingRule = {
-  code: 'GW4220',
+  code: 'GW4051',
   severity: 'error',
   title: 'a filter rule cannot be read',
   explanation: `A rule compares attributes with values, joined by \`-and\`, \`-or\` and \`-not\`: \`device.model -startsWith "Surface" -and device.isCompliant -eq True\`. Texts stand in double quotes, lists in brackets ${page}.`,
@@ -31,7 +31,7 @@ const syntax: FindingRule = {
 };
 
 const unknownAttribute: FindingRule = {
-  code: 'GW4221',
+  code: 'GW4052',
   severity: 'error',
   title: 'a device filter names an attribute devices do not have',
   explanation: `A filter can name a few attributes of a device and no others; they are not quite those of dynamic groups or of Intune's assignment filters ${page}.`,
@@ -40,7 +40,7 @@ const unknownAttribute: FindingRule = {
 };
 
 const operatorNotAllowed: FindingRule = {
-  code: 'GW4222',
+  code: 'GW4053',
   severity: 'warning',
   title: 'a device filter compares an attribute in a way that is not supported',
   explanation: `Each attribute supports some operators: collections such as \`physicalIds\` are asked whether they contain something, words such as \`trustType\` whether they are equal, and only free texts support all ten ${page}. Whether the service refuses others or lets them match nothing is written nowhere.`,
@@ -49,7 +49,7 @@ const operatorNotAllowed: FindingRule = {
 };
 
 const wrongValue: FindingRule = {
-  code: 'GW4223',
+  code: 'GW4054',
   severity: 'error',
   title: 'a filter compares an attribute with the wrong kind of value',
   explanation: `\`isCompliant\` is True or False, \`-in\` and \`-notIn\` take a list, everything else is compared with a text in double quotes, and \`null\` is for \`-eq\` and \`-ne\` alone ${page}.`,
@@ -58,7 +58,7 @@ const wrongValue: FindingRule = {
 };
 
 const unknownWord: FindingRule = {
-  code: 'GW4224',
+  code: 'GW4055',
   severity: 'warning',
   title: 'a device filter compares an attribute with a word it never holds',
   explanation: `Ownership, profile type and trust type of a device hold a few words and no others ${page}. Compared with anything else they are never equal, so that \`-eq\` matches no device and \`-ne\` matches all.`,

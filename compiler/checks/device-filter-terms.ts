@@ -11,7 +11,7 @@ const filtered = (mode: string, rule: string) =>
   examplePolicy({ conditions: { devices: `{ deviceFilter: { mode: ${mode}, rule: '${rule}' } }` } });
 
 const unregistered: FindingRule = {
-  code: 'GW4315',
+  code: 'GW4076',
   severity: 'information',
   title: 'a device filter does not see unregistered devices',
   explanation:

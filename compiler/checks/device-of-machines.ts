@@ -13,7 +13,7 @@ require: ${required}
 `;
 
 const rule: FindingRule = {
-  code: 'GW4200',
+  code: 'GW4050',
   severity: 'error',
   title: 'a device is required of those who have none',
   explanation:

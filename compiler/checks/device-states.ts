@@ -8,7 +8,7 @@ const devices = "{ deviceFilter: { mode: exclude, rule: 'device.isCompliant -eq 
 const states = '{ includeStates: [All], excludeStates: [Compliant] }';
 
 const rule: FindingRule = {
-  code: 'GW4313',
+  code: 'GW4075',
   severity: 'warning',
   title: 'a policy looks at the state of devices in the old way and in the new one',
   explanation:

@@ -9,7 +9,7 @@ const everyTime = 'signInFrequency: { isEnabled: true, frequencyInterval: everyT
 const risky = (session: string) => examplePolicy({ conditions: { signInRiskLevels: '[high]' }, session });
 
 const siblings: FindingRule = {
-  code: 'GW4319',
+  code: 'GW4080',
   severity: 'warning',
   title: 'a sign-in frequency of every time stands beside controls it was refused with',
   explanation:
@@ -19,7 +19,7 @@ const siblings: FindingRule = {
 };
 
 const withoutRisk: FindingRule = {
-  code: 'GW4320',
+  code: 'GW4081',
   severity: 'information',
   title: 'a sign-in frequency of every time depends on no risk',
   explanation:

@@ -13,7 +13,7 @@ require: mfa
 const everything = 'all apps';
 
 const rule: FindingRule = {
-  code: 'GW4257',
+  code: 'GW4062',
   severity: 'error',
   title: 'a protection leaves out all apps',
   explanation:

@@ -11,7 +11,7 @@ const activeSync = (app: string) =>
   });
 
 const rule: FindingRule = {
-  code: 'GW4326',
+  code: 'GW4087',
   severity: 'warning',
   title: 'something other than Exchange Online is asked of Exchange ActiveSync clients',
   explanation:

@@ -6,7 +6,7 @@ import { hasWord, includedApps, isSet, membersAt, placeIn, policiesIn } from './
 const except = (more: string) => examplePolicy({ applications: `{ includeApplications: [All]${more} }` });
 
 const rule: FindingRule = {
-  code: 'GW4336',
+  code: 'GW4097',
   severity: 'information',
   title: 'a policy for all apps leaves one out, and more with it',
   explanation:

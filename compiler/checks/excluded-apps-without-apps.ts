@@ -7,7 +7,7 @@ const register = (more: string) =>
   examplePolicy({ applications: `{ includeUserActions: [urn:user:registersecurityinfo]${more} }` });
 
 const rule: FindingRule = {
-  code: 'GW4304',
+  code: 'GW4067',
   severity: 'warning',
   title: 'applications are left out of a policy that is not about applications',
   explanation:

@@ -6,7 +6,7 @@ import { isSet, placeIn, policiesIn } from './policy-body.ts';
 const platforms = (value: string) => examplePolicy({ conditions: { platforms: value } });
 
 const rule: FindingRule = {
-  code: 'GW4312',
+  code: 'GW4074',
   severity: 'error',
   title: 'platforms or locations are left out of none',
   explanation:

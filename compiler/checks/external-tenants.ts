@@ -12,7 +12,7 @@ const guests = (tenants: string) =>
 const type = "'@odata.type': '#microsoft.graph.conditionalAccess";
 
 const rule: FindingRule = {
-  code: 'GW4310',
+  code: 'GW4072',
   severity: 'error',
   title: 'the external tenants of guests are said in a way Graph does not know',
   explanation:

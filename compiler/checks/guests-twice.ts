@@ -7,7 +7,7 @@ import { indexOfWord, isEffective, membersAt, placeIn, policiesIn } from './poli
 const guests = 'includeGuestsOrExternalUsers: { guestOrExternalUserTypes: b2bCollaborationGuest }';
 
 const rule: FindingRule = {
-  code: 'GW4309',
+  code: 'GW4071',
   severity: 'error',
   title: 'guests are named by a word and by their types',
   explanation:

@@ -5,7 +5,7 @@ import { examplePolicy } from './example-policy.ts';
 import { effectiveSessionControls, isAnnotation, placeIn, policiesIn } from './policy-body.ts';
 
 const rule: FindingRule = {
-  code: 'GW4325',
+  code: 'GW4086',
   severity: 'error',
   title: 'session controls are written that do nothing',
   explanation:

@@ -8,7 +8,7 @@ const locations = (count: number) =>
   );
 
 const tooMany: FindingRule = {
-  code: 'GW4337',
+  code: 'GW4098',
   severity: 'error',
   title: 'the project has more named locations than a tenant holds',
   explanation:
@@ -18,7 +18,7 @@ const tooMany: FindingRule = {
 };
 
 const nearlyTooMany: FindingRule = {
-  code: 'GW4338',
+  code: 'GW4099',
   severity: 'information',
   title: 'the project has nearly as many named locations as a tenant holds',
   explanation:

@@ -30,7 +30,7 @@ const allStandards = (when: string) =>
   );
 
 const linux: FindingRule = {
-  code: 'GW4253',
+  code: 'GW4059',
   severity: 'warning',
   title: 'people on Linux get in unchecked, because no standard can be for it',
   explanation:
@@ -42,7 +42,7 @@ const linux: FindingRule = {
 const androidOwner = '#microsoft.graph.androidDeviceOwnerCompliancePolicy';
 
 const fullyManaged: FindingRule = {
-  code: 'GW4259',
+  code: 'GW4063',
   severity: 'warning',
   title: 'fully managed Android devices have no compliance policy',
   explanation:

@@ -10,7 +10,7 @@ const enforced = (users: string) => ({
 });
 
 const rule: FindingRule = {
-  code: 'GW4334',
+  code: 'GW4095',
   severity: 'information',
   title: 'an enforced policy for everyone and all apps leaves nobody out',
   explanation:

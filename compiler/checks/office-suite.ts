@@ -6,7 +6,7 @@ import { hasWord, includedApps, membersAt, placeIn, policiesIn } from './policy-
 const protecting = (apps: string) => examplePolicy({ applications: `{ includeApplications: [${apps}] }` });
 
 const rule: FindingRule = {
-  code: 'GW4335',
+  code: 'GW4096',
   severity: 'information',
   title: 'applications of Office 365 are named one by one',
   explanation:

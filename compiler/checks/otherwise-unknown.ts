@@ -38,7 +38,7 @@ cases:
 `;
 
 const partOfClient: FindingRule = {
-  code: 'GW4251',
+  code: 'GW4057',
   severity: 'error',
   title: 'what happens otherwise would block the case itself',
   explanation:

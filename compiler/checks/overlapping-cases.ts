@@ -17,7 +17,7 @@ cases:
 `;
 
 const rule: FindingRule = {
-  code: 'GW4252',
+  code: 'GW4058',
   severity: 'warning',
   title: 'two cases are about the same sign-ins, and both apply',
   explanation:

@@ -8,7 +8,7 @@ const location = (count: number) => {
 };
 
 const tooMany: FindingRule = {
-  code: 'GW4339',
+  code: 'GW4100',
   severity: 'error',
   title: 'a location has more ranges than it can hold',
   explanation:
@@ -18,7 +18,7 @@ const tooMany: FindingRule = {
 };
 
 const nearlyTooMany: FindingRule = {
-  code: 'GW4340',
+  code: 'GW4101',
   severity: 'information',
   title: 'a location has nearly as many ranges as it can hold',
   explanation:

@@ -16,7 +16,7 @@ const remediation = (operator: string, more = `, ${strength}`) =>
   });
 
 const refused: FindingRule = {
-  code: 'GW4316',
+  code: 'GW4077',
   severity: 'error',
   title: 'a policy requires risk remediation in a way the service refuses',
   explanation:
@@ -26,7 +26,7 @@ const refused: FindingRule = {
 };
 
 const completed: FindingRule = {
-  code: 'GW4317',
+  code: 'GW4078',
   severity: 'warning',
   title: 'risk remediation lacks what the service adds to it',
   explanation:

@@ -8,7 +8,7 @@ import { membersAt, placeIn, policiesIn } from './policy-body.ts';
 const admins = (id: string) => examplePolicy({ users: `{ includeRoles: [${id}] }` });
 
 const rule: FindingRule = {
-  code: 'GW4311',
+  code: 'GW4073',
   severity: 'warning',
   title: 'the id of a role is not that of a built-in one',
   explanation:

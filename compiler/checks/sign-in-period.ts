@@ -8,7 +8,7 @@ import { placeIn, policiesIn } from './policy-body.ts';
 const frequent = (period: string) => examplePolicy({ session: `{ signInFrequency: { isEnabled: true, ${period} } }` });
 
 const rule: FindingRule = {
-  code: 'GW4318',
+  code: 'GW4079',
   severity: 'warning',
   title: 'a sign-in frequency lacks its value or its unit',
   explanation:

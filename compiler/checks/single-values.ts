@@ -8,7 +8,7 @@ const withTerms = (terms: string) =>
   examplePolicy({ grant: `{ operator: AND, builtInControls: [mfa], termsOfUse: ${terms} }` });
 
 const rule: FindingRule = {
-  code: 'GW4303',
+  code: 'GW4066',
   severity: 'error',
   title: 'a list of a policy body is not a list',
   explanation:

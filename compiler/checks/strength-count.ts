@@ -11,7 +11,7 @@ const sentences = (count: number) =>
   ).join('---\n');
 
 const tooMany: FindingRule = {
-  code: 'GW4341',
+  code: 'GW4102',
   severity: 'error',
   title: 'the project needs more authentication strengths than a tenant holds',
   explanation:
@@ -21,7 +21,7 @@ const tooMany: FindingRule = {
 };
 
 const nearlyTooMany: FindingRule = {
-  code: 'GW4342',
+  code: 'GW4103',
   severity: 'information',
   title: 'the project needs nearly as many authentication strengths as a tenant holds',
   explanation:

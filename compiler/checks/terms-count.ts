@@ -9,7 +9,7 @@ const accepting = (count: number) => {
 };
 
 const tooMany: FindingRule = {
-  code: 'GW4345',
+  code: 'GW4105',
   severity: 'error',
   title: 'the project needs more terms of use than a tenant holds',
   explanation:
@@ -19,7 +19,7 @@ const tooMany: FindingRule = {
 };
 
 const nearlyTooMany: FindingRule = {
-  code: 'GW4346',
+  code: 'GW4106',
   severity: 'information',
   title: 'the project needs nearly as many terms of use as a tenant holds',
   explanation:

@@ -12,7 +12,7 @@ const bound = (clients: string, app = 'Exchange Online') =>
   });
 
 const rule: FindingRule = {
-  code: 'GW4323',
+  code: 'GW4084',
   severity: 'warning',
   title: 'token protection is required where it does not exist',
   explanation:

@@ -21,7 +21,7 @@ body:
 `;
 
 const rule: FindingRule = {
-  code: 'GW4255',
+  code: 'GW4061',
   severity: 'warning',
   title: 'a policy requires a compliant device, and what says compliant reaches nobody',
   explanation:

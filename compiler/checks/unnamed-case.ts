@@ -15,7 +15,7 @@ otherwise: allow
 `;
 
 const rule: FindingRule = {
-  code: 'GW4250',
+  code: 'GW4056',
   severity: 'warning',
   title: 'a case is called by its place',
   explanation:

@@ -8,7 +8,7 @@ const protecting = (id: string) => examplePolicy({ applications: `{ includeAppli
 const exchange = '00000002-0000-0ff1-ce00-000000000000';
 
 const graphApps: FindingRule = {
-  code: 'GW4332',
+  code: 'GW4093',
   severity: 'information',
   title: 'a policy names an API of the directory itself',
   explanation:
@@ -18,7 +18,7 @@ const graphApps: FindingRule = {
 };
 
 const publicClients: FindingRule = {
-  code: 'GW4333',
+  code: 'GW4094',
   severity: 'information',
   title: 'a policy protects a client where it should protect what the client opens',
   explanation:

@@ -9,7 +9,7 @@ import { placeIn, policiesIn } from './policy-body.ts';
 const withTypes = (types: string) => examplePolicy({ conditions: { clientAppTypes: types } });
 
 const noTypes: FindingRule = {
-  code: 'GW4301',
+  code: 'GW4064',
   severity: 'warning',
   title: 'a policy body has an empty list of client apps',
   explanation:
@@ -19,7 +19,7 @@ const noTypes: FindingRule = {
 };
 
 const notWritable: FindingRule = {
-  code: 'GW4302',
+  code: 'GW4065',
   severity: 'error',
   title: 'a policy body holds a word that can only be read',
   explanation:

@@ -35,7 +35,7 @@ const services = { clientApplications: '{ includeServicePrincipals: [ServicePrin
 const people = '{ includeUsers: [All], excludeGroups: [Break Glass] }';
 
 const refused: FindingRule = {
-  code: 'GW4327',
+  code: 'GW4088',
   severity: 'error',
   title: 'a policy for workload identities says more than it can',
   explanation:
@@ -45,7 +45,7 @@ const refused: FindingRule = {
 };
 
 const mixed: FindingRule = {
-  code: 'GW4328',
+  code: 'GW4089',
   severity: 'warning',
   title: 'an authentication context is for people and for workload identities',
   explanation:

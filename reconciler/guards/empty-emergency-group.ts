@@ -18,7 +18,7 @@ const rule: FindingRule = {
   severity: 'warning',
   title: 'an emergency access group has nobody in it who could sign in',
   explanation:
-    'A group that is left out of every policy helps nobody while it is empty, or while all its members are disabled: the policies it is an exclusion of then apply to everyone. Fill it first, in the portal or by `members` of its document, and enforce policies afterwards. Where this very plan is the cure, accept it with a reason: `--accept GW6007=REASON`.',
+    'A group that is left out of every policy helps nobody while it is empty, or while all its members are disabled: the policies it is an exclusion of then apply to everyone. Fill it first, in the portal or by `members` of its document, and enforce policies afterwards. This is a warning and stops nothing, because a first run makes the group empty; `--accept GW6007=REASON` records why it is meant.',
   failing: { documents: documents(''), project, tenant: {} },
   passing: { documents: documents('members: break-glass-1@contoso.com\n'), project, tenant: {} },
 };
@@ -34,7 +34,7 @@ export const emptyEmergencyGroup: Guard = {
       return [
         findingOf(rule, {
           message: `the emergency access group \`${name}\` ${what}`,
-          help: `put an enabled account into it first; if this plan must go first: \`--accept ${rule.code}=REASON\``,
+          help: `put an enabled account into it first; to record that this plan must go first: \`--accept ${rule.code}=REASON\``,
         }),
       ];
     }),

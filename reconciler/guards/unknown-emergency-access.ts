@@ -14,7 +14,7 @@ const rule: FindingRule = {
   severity: 'warning',
   title: 'nobody can tell whether emergency access works',
   explanation:
-    'Whether the emergency access accounts are enabled, and who is in the groups of them, could not be read. What is not known is not taken to be well. Grant the permissions named, or accept it with a reason after looking yourself: `--accept GW6009=REASON`.',
+    'Whether the emergency access accounts are enabled, and who is in the groups of them, could not be read. What is not known is not taken to be well. Grant the permissions named, or look yourself. This is a warning and stops nothing; `--accept GW6009=REASON` records who looked.',
   failing: { documents, project, tenant: { forbidden: ['**/users/*'] } },
   passing: { documents, project, tenant: {} },
 };

@@ -14,7 +14,7 @@ const rule: FindingRule = {
   severity: 'warning',
   title: 'nobody could sign in with an emergency access account',
   explanation:
-    'The account is left out of every policy so that it is the way back in. One that is disabled, or is not there any more, is no way at all, and that shows only on the day it is needed. Enable it or name another. Where this very plan is the cure, accept it with a reason: `--accept GW6006=REASON`.',
+    'The account is left out of every policy so that it is the way back in. One that is disabled, or is not there any more, is no way at all, and that shows only on the day it is needed. Enable it or name another. This is a warning and stops nothing; `--accept GW6006=REASON` records why it is meant.',
   failing: {
     documents,
     project: 'version: 1\nbreakGlass: { users: [break-glass-1@contoso.com, grace@contoso.com] }\n',
@@ -33,7 +33,7 @@ export const unusableEmergencyAccount: Guard = {
       .map(({ name, state }) =>
         findingOf(rule, {
           message: `the emergency access account \`${name}\` is ${state === 'disabled' ? 'disabled' : 'not in the tenant'}`,
-          help: `see to the account, or name another under \`breakGlass\`; if this plan must go first: \`--accept ${rule.code}=REASON\``,
+          help: `see to the account, or name another under \`breakGlass\`; to record that this plan must go first: \`--accept ${rule.code}=REASON\``,
         }),
       ),
 };

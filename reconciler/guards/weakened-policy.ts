@@ -17,7 +17,7 @@ const rule: FindingRule = {
   severity: 'warning',
   title: 'an enforced policy would protect less',
   explanation:
-    'The policy is enforced today. Once it is deleted, switched off, only reported, or asks for less, people and attackers alike sign in where they could not before, and nobody is told. Accept it for the policy by name and with a reason: `--accept GW6008:KIND/NAME=REASON`. Under a new name in git a policy is made anew and the old one deleted, which is told here too.',
+    'The policy is enforced today. Once it is deleted, switched off, only reported, or asks for less, people and attackers alike sign in where they could not before, and nobody is told. This is a warning and stops nothing; `--accept GW6008:KIND/NAME=REASON` records why it is meant. Under a new name in git a policy is made anew and the old one deleted, which is told here too.',
   failing: { documents: sentence('reportOnly', 'mfa'), tenant: { applied: sentence('enabled', 'mfa') } },
   passing: { documents: sentence('enabled', 'mfa'), tenant: { applied: sentence('reportOnly', 'mfa') } },
 };
@@ -35,7 +35,7 @@ export const weakenedPolicy: Guard = {
       return [
         findingOf(rule, {
           message: `\`${draft.change.title}\` is enforced today and ${what.becomes}`,
-          help: `if that is meant: \`--accept ${rule.code}:${key}=REASON\``,
+          help: `to record that this is meant: \`--accept ${rule.code}:${key}=REASON\``,
           resource: key,
           pointer: what.pointer,
           ...(span === undefined ? {} : { span }),

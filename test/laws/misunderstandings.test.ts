@@ -33,8 +33,8 @@ describe('a compliant device that nothing checks', () => {
   const everywhere = standard('[iOS, macOS, windows, androidWorkProfile]', 'os: ">= 13"');
 
   it('is a warning on Linux where no platform is named, and none where Linux is left out or judged noncompliant', () => {
-    expect(codes(everywhere + relying(''))).toEqual(['GW4253', 'GW4259']);
-    expect(codes(everywhere + relying('when: { platforms: { except: android } }\n'))).toEqual(['GW4253']);
+    expect(codes(everywhere + relying(''))).toEqual(['GW4059', 'GW4063']);
+    expect(codes(everywhere + relying('when: { platforms: { except: android } }\n'))).toEqual(['GW4059']);
     expect(codes(everywhere + relying('when: { platforms: { except: [linux, android] } }\n'))).toEqual([]);
     expect(codes(everywhere + relying(''), strict)).toEqual([]);
   });
@@ -52,13 +52,13 @@ body:
     const toGroup = "{ target: { '@odata.type': '#microsoft.graph.groupAssignmentTarget', groupId: Sales } }";
     expect(told(documents)).toMatchObject([
       {
-        code: 'GW4259',
+        code: 'GW4063',
         message: expect.stringContaining('fully managed Android'),
         pointer: '/require/compliantDevice',
       },
     ]);
-    expect(codes(documents + own(''))).toContain('GW4259');
-    expect(codes(documents + own(toGroup))).not.toContain('GW4259');
+    expect(codes(documents + own(''))).toContain('GW4063');
+    expect(codes(documents + own(toGroup))).not.toContain('GW4063');
     expect(codes(documents, strict)).toEqual([]);
   });
 
@@ -66,7 +66,7 @@ body:
     const documents =
       standard('[iOS, macOS]', "os: { macOS: '>= 14' }") + relying('when: { platforms: [iOS, macOS] }\n');
     expect(told(documents)).toMatchObject([
-      { code: 'GW4254', message: expect.stringContaining('demands nothing on `iOS`'), pointer: '/platforms/0' },
+      { code: 'GW4060', message: expect.stringContaining('demands nothing on `iOS`'), pointer: '/platforms/0' },
     ]);
   });
 
@@ -81,9 +81,9 @@ body:
     platforms: { includePlatforms: [${platforms}] }
   grantControls: { operator: OR, builtInControls: [compliantDevice] }
 `;
-    expect(codes(standard('iOS') + body('iOS'))).toEqual(['GW4022', 'GW4255']);
-    expect(codes(standard('iOS') + body('all'))).toContain('GW4255');
-    expect(codes(standard('iOS') + body('macOS'))).not.toContain('GW4255');
+    expect(codes(standard('iOS') + body('iOS'))).toEqual(['GW4022', 'GW4061']);
+    expect(codes(standard('iOS') + body('all'))).toContain('GW4061');
+    expect(codes(standard('iOS') + body('macOS'))).not.toContain('GW4061');
     expect(codes(standard('iOS').replace('---', 'for: Sales\n---') + body('iOS'))).toEqual([]);
   });
 });
@@ -94,7 +94,7 @@ describe('cases', () => {
 
   it('that name only a part of a kind of client are refused: the rest would block them', () => {
     const eas = '[{ when: { clients: easSupported }, require: mfa }]';
-    expect(codes(cases(eas))).toEqual(['GW4251']);
+    expect(codes(cases(eas))).toEqual(['GW4057']);
     expect(codes(cases(eas, 'otherwise: allow\n'))).toEqual([]);
     expect(codes(cases('[{ when: { clients: [easSupported, exchangeActiveSync] }, require: mfa }]'))).toEqual([]);
   });
@@ -114,7 +114,7 @@ describe('cases', () => {
         'otherwise: allow\n',
       ),
     );
-    expect(found).toEqual(isTold ? ['GW4252'] : []);
+    expect(found).toEqual(isTold ? ['GW4058'] : []);
   });
 });
 
@@ -147,7 +147,7 @@ describe('words', () => {
   it.each(['{ apps: all apps, except: [All Apps] }', '{ apps: Office 365, except: all apps }'])(
     'for all apps leave out none: %s',
     (protect) => {
-      expect(codes(sentence(protect, 'Sales'))).toContain('GW4257');
+      expect(codes(sentence(protect, 'Sales'))).toContain('GW4062');
     },
   );
 });

@@ -57,7 +57,7 @@ export const serviceRules: readonly ServiceRule[] = [
       },
     ],
   },
-  { number: 3, title: 'user actions leave out no applications', severity: 'W', codes: ['GW4304'] },
+  { number: 3, title: 'user actions leave out no applications', severity: 'W', codes: ['GW4067'] },
   {
     number: 4,
     title: 'All and None stand alone among applications, Office365 does not have to',
@@ -69,7 +69,7 @@ export const serviceRules: readonly ServiceRule[] = [
     number: 5,
     title: 'an application filter chooses among applications, by string attributes',
     severity: 'E',
-    codes: ['GW4220', 'GW4305'],
+    codes: ['GW4051', 'GW4068'],
     refusals: [
       {
         behaviour: 'applicationFilterNeedsNoWildcard',
@@ -97,13 +97,13 @@ export const serviceRules: readonly ServiceRule[] = [
       { behaviour: 'usersAreKnownWordsOrIds', body: users({ includeUsers: ['everybody'] }), onlyTenant: true },
     ],
   },
-  { number: 8, title: 'All and None stand alone among users', severity: 'W', codes: ['GW4016', 'GW4017', 'GW4307'] },
-  { number: 9, title: 'All users beside groups or roles is stored', severity: 'L', codes: ['GW4308'] },
+  { number: 8, title: 'All and None stand alone among users', severity: 'W', codes: ['GW4016', 'GW4017', 'GW4069'] },
+  { number: 9, title: 'All users beside groups or roles is stored', severity: 'L', codes: ['GW4070'] },
   {
     number: 10,
     title: 'guests are named by the word or by their types',
     severity: 'E',
-    codes: ['GW4309'],
+    codes: ['GW4071'],
     refusals: [
       {
         behaviour: 'guestLiteralExcludesGuestObject',
@@ -115,7 +115,7 @@ export const serviceRules: readonly ServiceRule[] = [
     number: 11,
     title: 'external tenants tell their type, and have members when enumerated',
     severity: 'E',
-    codes: ['GW4310'],
+    codes: ['GW4072'],
     refusals: [
       {
         behaviour: 'externalTenantMembersNeedEnumeration',
@@ -127,7 +127,7 @@ export const serviceRules: readonly ServiceRule[] = [
     number: 12,
     title: 'roles are built in',
     severity: 'E',
-    codes: ['GW3001', 'GW4311'],
+    codes: ['GW3001', 'GW4073'],
     why: 'an unknown id is a warning: Microsoft adds roles',
     refusals: [{ behaviour: 'rolesAreBuiltInTemplates', body: users({ includeRoles: [NOBODY] }) }],
   },
@@ -167,7 +167,7 @@ export const serviceRules: readonly ServiceRule[] = [
     number: 15,
     title: 'what is left out is left out of something',
     severity: 'E',
-    codes: ['GW4312'],
+    codes: ['GW4074'],
     refusals: [{ behaviour: 'exclusionsNeedInclusions', body: on({ platforms: { excludePlatforms: ['iOS'] } }) }],
     allowed: [on({ platforms: { includePlatforms: ['macOS'], excludePlatforms: ['linux'] } })],
   },
@@ -175,7 +175,7 @@ export const serviceRules: readonly ServiceRule[] = [
     number: 16,
     title: 'client apps are named, all alone, and no word of the past or future',
     severity: 'E',
-    codes: ['GW4041', 'GW4301', 'GW4302'],
+    codes: ['GW4041', 'GW4064', 'GW4065'],
     why: 'an empty list is a warning: policies of 2020 are stored with one',
     refusals: [
       { behaviour: 'clientAppTypesAreWellFormed', body: on({ clientAppTypes: [] }) },
@@ -183,7 +183,7 @@ export const serviceRules: readonly ServiceRule[] = [
       { behaviour: 'sentinelsAreRefused', body: on({ clientAppTypes: ['browser', 'unknownFutureValue'] }) },
     ],
   },
-  { number: 17, title: 'device states or a device filter', severity: 'W', codes: ['GW4313'] },
+  { number: 17, title: 'device states or a device filter', severity: 'W', codes: ['GW4075'] },
   {
     number: 18,
     title: 'a device filter goes with platforms',
@@ -195,9 +195,9 @@ export const serviceRules: readonly ServiceRule[] = [
     number: 19,
     title: 'a device filter has 3072 characters, and operators that go with its properties',
     severity: 'W',
-    codes: ['GW4049', 'GW4222', 'GW4349'],
+    codes: ['GW4049', 'GW4053', 'GW4109'],
   },
-  { number: 20, title: 'a device filter does not see unregistered devices', severity: 'L', codes: ['GW4315'] },
+  { number: 20, title: 'a device filter does not see unregistered devices', severity: 'L', codes: ['GW4076'] },
   {
     number: 21,
     title: 'security defaults are off before a policy is on',
@@ -275,7 +275,7 @@ export const serviceRules: readonly ServiceRule[] = [
     number: 27,
     title: 'risk remediation is for user risk alone, with AND, a strength and every time',
     severity: 'E',
-    codes: ['GW4316', 'GW4317'],
+    codes: ['GW4077', 'GW4078'],
     why: 'what the service adds by itself is a warning',
     refusals: [
       {
@@ -317,7 +317,7 @@ export const serviceRules: readonly ServiceRule[] = [
     number: 31,
     title: 'terms of use are a list',
     severity: 'E',
-    codes: ['GW4303'],
+    codes: ['GW4066'],
     refusals: [
       { behaviour: 'listsAreArrays', body: policy({ grantControls: { operator: 'OR', builtInControls: 'mfa' } }) },
     ],
@@ -337,7 +337,7 @@ function sessionAndConditionRules(): readonly ServiceRule[] {
   const session = (controls: JsonObject) => policy({ sessionControls: controls });
   const agents = { includeAgentIdServicePrincipals: ['All'] };
   return [
-    { number: 33, title: 'a period has a value and a unit', severity: 'W', codes: ['GW4318'] },
+    { number: 33, title: 'a period has a value and a unit', severity: 'W', codes: ['GW4079'] },
     {
       number: 34,
       title: 'every time has no period',
@@ -354,7 +354,7 @@ function sessionAndConditionRules(): readonly ServiceRule[] {
       number: 35,
       title: 'every time stands without two of its siblings',
       severity: 'E',
-      codes: ['GW4319'],
+      codes: ['GW4080'],
       why: 'a warning: seen in 2023 only; unset siblings are never sent',
       refusals: [
         { behaviour: 'everyTimeRefusesSiblingKeys', body: session({ ...everyTime, disableResilienceDefaults: true }) },
@@ -364,7 +364,7 @@ function sessionAndConditionRules(): readonly ServiceRule[] {
       number: 36,
       title: 'every time goes with risk or enrolment',
       severity: 'W',
-      codes: ['GW4320'],
+      codes: ['GW4081'],
       why: 'information: today it goes with every application that supports it',
     },
     {
@@ -386,7 +386,7 @@ function sessionAndConditionRules(): readonly ServiceRule[] {
       number: 38,
       title: 'only Exchange and SharePoint enforce restrictions themselves',
       severity: 'W',
-      codes: ['GW4321'],
+      codes: ['GW4082'],
       allowed: [
         apps(
           { includeApplications: ['Office365'] },
@@ -394,19 +394,19 @@ function sessionAndConditionRules(): readonly ServiceRule[] {
         ),
       ],
     },
-    { number: 39, title: 'continuous access evaluation is disabled as a whole', severity: 'W', codes: ['GW4322'] },
+    { number: 39, title: 'continuous access evaluation is disabled as a whole', severity: 'W', codes: ['GW4083'] },
     {
       number: 40,
       title: 'token protection is for desktop applications of some services',
       severity: 'W',
-      codes: ['GW4323'],
+      codes: ['GW4084'],
     },
-    { number: 41, title: 'app control has three types', severity: 'W', codes: ['GW4324'] },
+    { number: 41, title: 'app control has three types', severity: 'W', codes: ['GW4085'] },
     {
       number: 42,
       title: 'session controls do something',
       severity: 'E',
-      codes: ['GW4325'],
+      codes: ['GW4086'],
       refusals: [
         { behaviour: 'emptySessionControlsAreRefused', body: session({ signInFrequency: { isEnabled: false } }) },
       ],
@@ -436,14 +436,14 @@ function sessionAndConditionRules(): readonly ServiceRule[] {
       number: 44,
       title: 'Exchange ActiveSync is for Exchange, unless it is blocked',
       severity: 'W',
-      codes: ['GW4326'],
+      codes: ['GW4087'],
       allowed: [on({ clientAppTypes: ['exchangeActiveSync', 'other'] }, { grantControls: grant('block') })],
     },
     {
       number: 45,
       title: 'workload identities are blocked, by location and risk',
       severity: 'E',
-      codes: ['GW4327', 'GW4328'],
+      codes: ['GW4088', 'GW4089'],
       why: 'sharing a context is a warning: no refusal has been recorded',
       refusals: [
         {
@@ -461,12 +461,12 @@ function sessionAndConditionRules(): readonly ServiceRule[] {
         },
       ],
     },
-    { number: 46, title: 'authentication flows are blocked', severity: 'W', codes: ['GW4329'] },
+    { number: 46, title: 'authentication flows are blocked', severity: 'W', codes: ['GW4090'] },
     {
       number: 47,
       title: 'agents are blocked, and their users everywhere',
       severity: 'E',
-      codes: ['GW4330', 'GW4331'],
+      codes: ['GW4091', 'GW4092'],
       why: 'the reach of a policy for agent users is a warning: documented, never seen refused',
       refusals: [
         {
@@ -486,14 +486,14 @@ function sessionAndConditionRules(): readonly ServiceRule[] {
       number: 48,
       title: 'the graphs are not chosen one by one',
       severity: 'W',
-      codes: ['GW4332'],
+      codes: ['GW4093'],
       why: 'information: four published policies name one',
     },
     {
       number: 49,
       title: 'public clients are no targets',
       severity: 'W',
-      codes: ['GW4333'],
+      codes: ['GW4094'],
       why: 'information: a published policy names one; other clients are known to the tenant only',
     },
     {
@@ -508,18 +508,18 @@ function sessionAndConditionRules(): readonly ServiceRule[] {
 
 /** Rules nobody enforces and everybody should know, and the limits of the service. */
 export const advice: readonly { readonly title: string; readonly codes: readonly FindingCode[] }[] = [
-  { title: 'emergency access is left out', codes: ['GW4024', 'GW4043', 'GW4334', 'GW6001'] },
+  { title: 'emergency access is left out', codes: ['GW4024', 'GW4043', 'GW4095', 'GW6001'] },
   { title: 'a policy that blocks everything is tried in report-only first', codes: ['GW4042', 'GW6002'] },
   { title: 'display names are unique', codes: ['GW4044'] },
   { title: 'nothing is included and left out', codes: ['GW4029'] },
   { title: 'policies in a tenant', codes: ['GW4047', 'GW4048'] },
   { title: 'bytes in a policy', codes: ['GW4045', 'GW4046'] },
-  { title: 'Office 365 or its applications', codes: ['GW4335'] },
-  { title: 'an application left out of all takes more with it', codes: ['GW4336'] },
-  { title: 'characters in a device filter', codes: ['GW4049', 'GW4349'] },
-  { title: 'named locations, their ranges and masks', codes: ['GW4337', 'GW4338', 'GW4339', 'GW4340', 'GW4013'] },
-  { title: 'authentication strengths of the tenant', codes: ['GW4341', 'GW4342'] },
-  { title: 'authentication contexts', codes: ['GW4344'] },
-  { title: 'terms of use', codes: ['GW4345', 'GW4346'] },
-  { title: 'applications in a policy', codes: ['GW4347', 'GW4348'] },
+  { title: 'Office 365 or its applications', codes: ['GW4096'] },
+  { title: 'an application left out of all takes more with it', codes: ['GW4097'] },
+  { title: 'characters in a device filter', codes: ['GW4049', 'GW4109'] },
+  { title: 'named locations, their ranges and masks', codes: ['GW4098', 'GW4099', 'GW4100', 'GW4101', 'GW4013'] },
+  { title: 'authentication strengths of the tenant', codes: ['GW4102', 'GW4103'] },
+  { title: 'authentication contexts', codes: ['GW4104'] },
+  { title: 'terms of use', codes: ['GW4105', 'GW4106'] },
+  { title: 'applications in a policy', codes: ['GW4107', 'GW4108'] },
 ];

@@ -49,7 +49,7 @@ describe('a case without a name', () => {
       [{ when: { deviceFilter: { include: 'device.isCompliant -eq True' } }, require: 'mfa' }],
       allowed,
     );
-    expect(findings.filter(({ code }) => code === 'GW4250')).toMatchObject([
+    expect(findings.filter(({ code }) => code === 'GW4056')).toMatchObject([
       {
         severity: 'warning',
         message: expect.stringContaining('`mail.case-1`'),
