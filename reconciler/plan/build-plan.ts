@@ -109,10 +109,9 @@ function draftClaim(claim: Claim, after: JsonObject, input: PlanInput): DraftCha
   const before = live === undefined ? {} : canonical(kind, onlyOwned(resource, input.named.get(live.id) ?? live.body));
   const differences = difference(before, after);
   if (live !== undefined && claim.by === 'inventory' && differences.length === 0) return undefined;
-  const takesOver = claim.by === 'adopted' || differences.length === 0;
-  const action = live === undefined ? 'create' : takesOver ? 'adopt' : 'update';
+  const isAdopted = claim.by === 'adopted' || differences.length === 0;
   const change: PlannedChange = {
-    action,
+    action: live === undefined ? 'create' : isAdopted ? 'adopt' : 'update',
     kind: resource.kind,
     name: resource.name,
     title: String(resource.body.displayName ?? resource.name),

@@ -277,6 +277,20 @@ describe('who is left out', () => {
     expect(await refusals(team('alice@contoso.com'))).toEqual(['GW6005']);
   });
 
+  it('is told in a run that is about groups alone, and where policies may not be read', async () => {
+    const team = (members: string) => `kind: Group\nname: Team\nmembers: [${members}]\n`;
+    await apply(team('alice@contoso.com, bob@contoso.com'));
+    expect(await refusals(team('alice@contoso.com'))).toEqual([]);
+    const group = (await world.list('/v1.0/groups')).find(({ displayName }) => displayName === 'Team');
+    const users = { includeUsers: ['All'], excludeGroups: [String(group?.id)] };
+    const foreign = { ...policy({ users }, 'mfa'), displayName: 'x' };
+    await world.send('POST', '/v1.0/identity/conditionalAccess/policies', foreign);
+    expect(await refusals(team('alice@contoso.com'))).toEqual(['GW6005']);
+    const path = '**/conditionalAccess/policies';
+    await world.send('POST', '/_emulator/faults', [{ match: { method: 'GET', path }, fault: 'forbidden' }]);
+    expect(await refusals(team('alice@contoso.com'))).toEqual(['GW6005']);
+  });
+
   it('is held to when a policy gets another name in git', async () => {
     const named = (name: string, except: string) =>
       sentence(name, { title: 'T', for: `{ everyone: true, except: [${except}] }` });
