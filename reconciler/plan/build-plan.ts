@@ -8,20 +8,13 @@ import { higherVersion } from '../../schemas/kinds/api-version-for.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import type { Acceptance, Plan, PlannedChange, PlannedRequest } from '../../schemas/plan.ts';
 import { isWithin } from '../../schemas/pointer.ts';
-import {
-  type ApiVersion,
-  type ManagedCollection,
-  managedCollections,
-  originOf,
-  type Resource,
-  resourceKey,
-} from '../../schemas/resource.ts';
+import { type ApiVersion, originOf, type Resource, resourceKey } from '../../schemas/resource.ts';
 import { digestOf } from '../diff/digest.ts';
 import type { Claim, Ownership } from '../ownership.ts';
 import type { LiveObject } from '../tenant/snapshot.ts';
 import { version } from '../version.ts';
 import { digestOfPlan } from './digest-of-plan.ts';
-import { type Strictness, strictnessOf } from './strictness.ts';
+import { inOrder } from './in-order.ts';
 
 export interface PlanInput {
   readonly ownership: Ownership;
@@ -69,12 +62,12 @@ export interface BuiltPlan {
  */
 export function buildPlan(input: PlanInput): BuiltPlan {
   const desired = input.ownership.claims.flatMap((claim) => desire(claim, input));
-  const drafts = [
+  const drafts = inOrder([
     ...desired.flatMap(({ draft }) => draft ?? []),
     ...input.ownership.orphans.flatMap(({ key, entry, live }) =>
       entry.origin === 'created' && live !== undefined ? [draftDelete(key, live, input)] : [],
     ),
-  ].toSorted(compareDrafts);
+  ]);
   const changes = drafts.map((draft) => draft.change);
   const contents = {
     tenant: input.tenant,
@@ -221,23 +214,4 @@ function placeOf(body: JsonObject, pointer: string, member: Json): string | unde
     return undefined;
   };
   return visit(body, '');
-}
-
-function compareDrafts(left: DraftChange, right: DraftChange): number {
-  return (
-    orderOf(left.change) - orderOf(right.change) ||
-    loosening(left) - loosening(right) ||
-    (left.change.name < right.change.name ? -1 : 1)
-  );
-}
-
-const steps = { tighter: 0, same: 1, mixed: 1, looser: 2 } as const satisfies Record<Strictness, number>;
-
-function loosening({ change, before, after }: DraftChange): number {
-  return change.kind === 'conditionalAccessPolicies' ? steps[strictnessOf(before, after)] : 0;
-}
-
-function orderOf(change: PlannedChange): number {
-  const rank = (kind: ManagedCollection) => kinds[kind].rank;
-  return change.action === 'delete' ? 2 * managedCollections.length - rank(change.kind) : rank(change.kind);
 }

@@ -7,8 +7,9 @@ import type { GuardContext } from '../../reconciler/guards/guard.ts';
 import { guards } from '../../reconciler/guards/index.ts';
 import type { DesiredObject, DraftChange } from '../../reconciler/plan/build-plan.ts';
 import type { Finding } from '../../schemas/finding.ts';
-import type { JsonObject } from '../../schemas/json.ts';
+import type { Json, JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
+import { referenceTo } from '../../schemas/reference.ts';
 import type { ManagedCollection, Resource } from '../../schemas/resource.ts';
 
 const some = (...members: string[]) => fc.subarray(members);
@@ -20,7 +21,7 @@ const policy = fc
         includeUsers: some('All', 'u1'),
         includeGroups: some('g1', 'g2'),
         excludeUsers: some('u2', 'me'),
-        excludeGroups: some('emergency', 'g2'),
+        excludeGroups: fc.subarray<Json>(['emergency', 'g2', referenceTo('groups', 'a')]),
       }),
       applications: fc.record({ includeApplications: some('All', 'a1') }),
       platforms: fc.option(fc.record({ includePlatforms: some('all', 'iOS'), excludePlatforms: some('iOS') })),
@@ -64,8 +65,14 @@ function contextOf(drafts: readonly DraftChange[]): GuardContext {
   const desired = drafts.flatMap((draft): readonly DesiredObject[] =>
     draft.resource === undefined ? [] : [{ resource: draft.resource, body: draft.after ?? {}, draft }],
   );
+  const remaining = desired.map(({ resource, body }) => ({
+    kind: resource.kind,
+    title: resource.name,
+    body,
+    resource,
+  }));
   return {
-    ...{ drafts, desired, owned: 20, livePolicies: [], memberships: undefined, idOf: () => undefined },
+    ...{ drafts, desired, remaining, owned: 20, livePolicies: [], memberships: undefined, idOf: () => undefined },
     project: projectSchema.parse({
       version: 1,
       breakGlass: { groups: ['id:emergency'] },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Identity } from '../../reconciler/graph/identity/who-am-i.ts';
 import type { RunInput } from '../../reconciler/run.ts';
+import type { Finding } from '../../schemas/finding.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import { TenantWorld } from '../support/tenant-world.ts';
 
@@ -10,11 +11,14 @@ beforeEach(async () => {
 });
 afterEach(() => world.emulator.close());
 
-/** Codes of what stops a plan. */
+/** Codes of what stops a plan, and of what is only told about emergency access and weakening. */
 async function refusals(documents: string, project?: string, more?: Partial<RunInput>): Promise<readonly string[]> {
   const planned = await world.plan(documents, project, more);
   const findings = 'plan' in planned ? planned.plan.findings : planned.findings;
-  return [...new Set(findings.filter(({ severity }) => severity === 'error').map(({ code }) => code))].sort();
+  const isTold = ({ code, severity, help }: Finding) =>
+    severity === 'error' ||
+    (['GW6006', 'GW6007', 'GW6008', 'GW6009'].includes(code) && help?.startsWith('accepted: ') !== true);
+  return [...new Set(findings.filter(isTold).map(({ code }) => code))].sort();
 }
 
 async function apply(documents: string, project?: string): Promise<void> {
