@@ -2,6 +2,7 @@ import type { Bindings } from '../../schemas/bindings.ts';
 import { type Finding, hasErrors } from '../../schemas/finding.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import { resourceKey } from '../../schemas/resource.ts';
+import { breakGlassIncluded } from '../checks/break-glass-included.ts';
 import type { FoundObject } from '../graph-json/read-graph-json.ts';
 import { type Attempt, attemptImport, compileDraft, type DraftProject, lostFrom } from './attempt-import.ts';
 import { declareBreakGlass } from './declare-break-glass.ts';
@@ -58,17 +59,20 @@ export function importObjects(input: ImportInput): Imported {
 
 /** The finished project: what many documents share is said once, where nothing is lost by that. */
 function finish(attempt: Attempt, input: ImportInput, refused: ReadonlyMap<FoundObject, readonly Finding[]>): Imported {
-  const keeps = (project: DraftProject) => {
+  // Whoever a policy kept word for word does not leave out would be locked out by a declaration nobody made: a guard would refuse it.
+  const isGuess = (finding: Finding) => breakGlassIncluded.rules.some(({ code }) => code === finding.code);
+  const keeps = (project: DraftProject, isDeclared: boolean) => {
     const { resources, findings } = compileDraft(project);
     const byKey = new Map(resources.map((resource) => [resourceKey(resource), resource]));
     const isWhole = (draft: Draft) =>
       lostFrom(draft, byKey.get(resourceKey({ kind: draft.collection, name: draft.name })), project.bindings).length ===
       0;
-    return !hasErrors(findings) && [...attempt.chosen.keys()].every(isWhole);
+    const isWelcome = !hasErrors(findings) && !(isDeclared && findings.some(isGuess));
+    return isWelcome && [...attempt.chosen.keys()].every(isWhole);
   };
   const project = [declareBreakGlass, shareAudiences].reduce<DraftProject>((current, simplify) => {
     const simpler = simplify(current);
-    return simpler !== undefined && keeps(simpler) ? simpler : current;
+    return simpler !== undefined && keeps(simpler, simplify === declareBreakGlass) ? simpler : current;
   }, attempt.project);
   const byFound = new Map([...attempt.chosen].map(([draft, choice]) => [draft.found, { draft, choice }]));
   return {

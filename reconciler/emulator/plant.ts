@@ -8,6 +8,7 @@ import { servicePrincipal } from './collections/service-principals.ts';
 import { USER_DEFAULTS } from './collections/users.ts';
 import { textIn } from './collections/values.ts';
 import { BUILT_IN_STRENGTHS } from './data/authentication-strengths.ts';
+import { ROLE_TEMPLATES } from './data/directory-role-templates.ts';
 import { namedType } from './metadata/conform.ts';
 import { type CompleteSeed, SeedError } from './seed.ts';
 import type { CollectionName, Write } from './store/tenant-state.ts';
@@ -23,6 +24,7 @@ export function plant(seed: CompleteSeed): readonly Write[] {
   const writes: Write[] = [
     ...plantTenant(seed),
     ...rows('users', users),
+    ...plantRoles(seed, users),
     ...rows('groups', groups),
     ...rows('servicePrincipals', principals),
     ...rows('applications', seed.applications.map(plantApplication)),
@@ -102,8 +104,24 @@ function bodyOf(object: object): JsonObject {
 }
 
 function plantUser(user: CompleteSeed['users'][number]): JsonObject {
+  const { roles: _roles, ...body } = bodyOf(user);
   const id = user.id ?? deterministicId('user', user.userPrincipalName.toLowerCase());
-  return { ...USER_DEFAULTS, mail: user.userPrincipalName, createdDateTime: PLANTED, ...bodyOf(user), id };
+  return { ...USER_DEFAULTS, mail: user.userPrincipalName, createdDateTime: PLANTED, ...body, id };
+}
+
+/** Throws SeedError for a role nobody knows. */
+function plantRoles(seed: CompleteSeed, users: readonly JsonObject[]): readonly Write[] {
+  const templates = (names: readonly string[]) =>
+    names.map((name) => {
+      const found = ROLE_TEMPLATES.find(([id, displayName]) => id === name || displayName === name);
+      if (found === undefined) throw new SeedError(`no directory role is called \`${name}\``);
+      return found[0];
+    });
+  return seed.users.flatMap(({ roles }, index): Write[] =>
+    roles.length === 0
+      ? []
+      : [{ collection: 'roleAssignments', id: textIn(users[index]?.id), value: { roles: templates(roles) } }],
+  );
 }
 
 function plantGroup(group: Omit<CompleteSeed['groups'][number], 'members'>): JsonObject {

@@ -12,6 +12,8 @@ const userSchema = z.looseObject({
   displayName: z.string().min(1),
   userType: z.enum(['Member', 'Guest']).optional(),
   accountEnabled: z.boolean().optional(),
+  /** Directory roles that are active for the user, by display name or template id. */
+  roles: z.array(z.string()).default([]),
 });
 
 const groupSchema = z.looseObject({

@@ -28,7 +28,7 @@ export interface GuardContext {
   readonly remaining: readonly Remaining[];
   /** Everything git wants, whether or not it changes: what must hold must hold for all of it. */
   readonly desired: readonly DesiredObject[];
-  /** The Conditional Access policies of the tenant as they are, with names for ids; undefined where none were read. */
+  /** The Conditional Access policies of the tenant as they are, with names or ids; undefined where they may not be read. */
   readonly livePolicies: readonly JsonObject[] | undefined;
   readonly project: Project;
   /** How many live objects are ours. */

@@ -43,9 +43,11 @@ export const shrinkingExclusion: Guard = {
     ...context.drafts
       .filter(({ change }) => change.action === 'update' || change.action === 'adopt')
       .filter((draft) => draft.change.kind !== 'groups' || isLeftOut(draft, context))
-      .flatMap((draft) => draft.change.properties.flatMap((property) => shrinking(draft, property))),
+      .flatMap((draft) => draft.change.properties.flatMap((property) => shrinking(draft, property, context))),
     ...replacements(context.drafts).flatMap(([deleted, created]) =>
-      difference(deleted.before ?? {}, created.after ?? {}).flatMap((property) => shrinking(created, property)),
+      difference(deleted.before ?? {}, created.after ?? {}).flatMap((property) =>
+        shrinking(created, property, context),
+      ),
     ),
   ],
 };
@@ -62,7 +64,7 @@ function replacements(drafts: readonly DraftChange[]): readonly (readonly [Draft
     );
 }
 
-/** True for a group that an enforced policy leaves out, ours or not, before the plan or after it; or may, where none were read. */
+/** True for a group that an enforced policy leaves out, ours or not, before the plan or after it; or may, where they cannot be read. */
 function isLeftOut({ change }: DraftChange, { desired, livePolicies, idOf }: GuardContext): boolean {
   if (livePolicies === undefined) return true;
   const own = identityOf(referenceTo(change.kind, change.name), idOf);
@@ -77,14 +79,15 @@ function isEnforced({ state }: JsonObject): boolean {
   return typeof state === 'string' && state.toLowerCase() === 'enabled';
 }
 
-function shrinking(draft: DraftChange, { pointer, before, after }: PropertyDifference) {
+function shrinking(draft: DraftChange, { pointer, before, after }: PropertyDifference, { livePolicies }: GuardContext) {
   if (!kinds[draft.change.kind].exclusions.some((place) => isWithin(pointer, place))) return [];
   const lost = lostMembers(before, after);
   if (lost.length === 0) return [];
   const key = resourceKey(draft.change);
   const span = draft.resource === undefined ? undefined : originOf(draft.resource, pointer)?.span;
   const who = lost.map((member) => `\`${nameOf(member)}\``).join(', ');
-  const what = draft.change.kind === 'groups' ? `, which policies leave out, loses` : ' no longer leaves out';
+  const leftOut = livePolicies === undefined ? 'policies we may not read may leave out' : 'policies leave out';
+  const what = draft.change.kind === 'groups' ? `, which ${leftOut}, loses` : ' no longer leaves out';
   return [
     findingOf(rule, {
       message: `\`${draft.change.title}\`${what} ${who}`,

@@ -8,20 +8,13 @@ import { higherVersion } from '../../schemas/kinds/api-version-for.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import type { Acceptance, Plan, PlannedChange, PlannedRequest } from '../../schemas/plan.ts';
 import { isWithin } from '../../schemas/pointer.ts';
-import {
-  type ApiVersion,
-  type ManagedCollection,
-  managedCollections,
-  originOf,
-  type Resource,
-  resourceKey,
-} from '../../schemas/resource.ts';
+import { type ApiVersion, originOf, type Resource, resourceKey } from '../../schemas/resource.ts';
 import { digestOf } from '../diff/digest.ts';
 import type { Claim, Ownership } from '../ownership.ts';
 import type { LiveObject } from '../tenant/snapshot.ts';
 import { version } from '../version.ts';
 import { digestOfPlan } from './digest-of-plan.ts';
-import { type Strictness, strictnessOf } from './strictness.ts';
+import { inOrder } from './in-order.ts';
 
 export interface PlanInput {
   readonly ownership: Ownership;
@@ -69,12 +62,12 @@ export interface BuiltPlan {
  */
 export function buildPlan(input: PlanInput): BuiltPlan {
   const desired = input.ownership.claims.flatMap((claim) => desire(claim, input));
-  const drafts = [
+  const drafts = inOrder([
     ...desired.flatMap(({ draft }) => draft ?? []),
     ...input.ownership.orphans.flatMap(({ key, entry, live }) =>
       entry.origin === 'created' && live !== undefined ? [draftDelete(key, live, input)] : [],
     ),
-  ].toSorted(compareDrafts);
+  ]);
   const changes = drafts.map((draft) => draft.change);
   const contents = {
     tenant: input.tenant,
@@ -109,10 +102,9 @@ function draftClaim(claim: Claim, after: JsonObject, input: PlanInput): DraftCha
   const before = live === undefined ? {} : canonical(kind, onlyOwned(resource, input.named.get(live.id) ?? live.body));
   const differences = difference(before, after);
   if (live !== undefined && claim.by === 'inventory' && differences.length === 0) return undefined;
-  const takesOver = claim.by === 'adopted' || differences.length === 0;
-  const action = live === undefined ? 'create' : takesOver ? 'adopt' : 'update';
+  const isAdopted = claim.by === 'adopted' || differences.length === 0;
   const change: PlannedChange = {
-    action,
+    action: live === undefined ? 'create' : isAdopted ? 'adopt' : 'update',
     kind: resource.kind,
     name: resource.name,
     title: String(resource.body.displayName ?? resource.name),
@@ -222,23 +214,4 @@ function placeOf(body: JsonObject, pointer: string, member: Json): string | unde
     return undefined;
   };
   return visit(body, '');
-}
-
-function compareDrafts(left: DraftChange, right: DraftChange): number {
-  return (
-    orderOf(left.change) - orderOf(right.change) ||
-    loosening(left) - loosening(right) ||
-    (left.change.name < right.change.name ? -1 : 1)
-  );
-}
-
-const steps = { tighter: 0, same: 1, mixed: 1, looser: 2 } as const satisfies Record<Strictness, number>;
-
-function loosening({ change, before, after }: DraftChange): number {
-  return change.kind === 'conditionalAccessPolicies' ? steps[strictnessOf(before, after)] : 0;
-}
-
-function orderOf(change: PlannedChange): number {
-  const rank = (kind: ManagedCollection) => kinds[kind].rank;
-  return change.action === 'delete' ? 2 * managedCollections.length - rank(change.kind) : rank(change.kind);
 }

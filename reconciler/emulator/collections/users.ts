@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../../schemas/json.ts';
+import { ROLE_TEMPLATES } from '../data/directory-role-templates.ts';
 import { type Exchange, param, type Reply } from '../http/exchange.ts';
 import { directoryObjectNotFound, refusedByDirectory } from '../http/failure.ts';
 import type { Route } from '../http/route.ts';
@@ -8,7 +9,7 @@ import { listReply, objectReply } from '../odata/query.ts';
 import { bodyAs, show, without } from './collection-support.ts';
 import { directoryChange, directoryMisfit, directoryQuery } from './directory-support.ts';
 import { directoryObjects, groupIdsOf } from './membership.ts';
-import { textIn } from './values.ts';
+import { stringsIn, textIn } from './values.ts';
 
 const READ_ONLY = ['id', 'createdDateTime', 'deletedDateTime', 'passwordProfile'];
 /** What a GET of users shows unless `$select` asks for more (Microsoft docs: user-list, 2026). */
@@ -67,8 +68,19 @@ function find(exchange: Exchange): JsonObject {
 function memberships(exchange: Exchange, transitive: boolean): Reply {
   const id = textIn(find(exchange).id);
   const groups = groupIdsOf(exchange.state.read('groupMembers'), id, transitive);
-  const rows = directoryObjects(exchange.state, groups);
+  const rows = [...directoryObjects(exchange.state, groups), ...activeRoles(exchange, id)];
   return listReply(exchange, rows, directoryQuery('directoryObjects'));
+}
+
+/** (Microsoft docs: directoryRole, 2026; the id is the tenant's own, the template's is the same everywhere) */
+function activeRoles(exchange: Exchange, userId: string): readonly JsonObject[] {
+  const held = stringsIn(exchange.state.read('roleAssignments').get(userId)?.roles);
+  return ROLE_TEMPLATES.filter(([id]) => held.includes(id)).map(([roleTemplateId, displayName]) => ({
+    '@odata.type': '#microsoft.graph.directoryRole',
+    id: `${roleTemplateId.slice(0, 24)}${userId.slice(-12)}`,
+    displayName,
+    roleTemplateId,
+  }));
 }
 
 function create(exchange: Exchange): Reply {

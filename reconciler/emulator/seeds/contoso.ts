@@ -47,7 +47,12 @@ export const contoso: TenantSeed = {
     { userPrincipalName: 'break-glass-1@contoso.com', displayName: 'Break Glass 1' },
     { userPrincipalName: 'break-glass-2@contoso.com', displayName: 'Break Glass 2' },
     { userPrincipalName: 'admin@contoso.com', displayName: 'Alex Admin', jobTitle: 'Identity Administrator' },
-    { userPrincipalName: 'security@contoso.com', displayName: 'Sam Security', jobTitle: 'Security Engineer' },
+    {
+      userPrincipalName: 'security@contoso.com',
+      displayName: 'Sam Security',
+      jobTitle: 'Security Engineer',
+      roles: ['Security Administrator'],
+    },
     { userPrincipalName: 'alice@contoso.com', displayName: 'Alice Arden', department: 'Sales' },
     { userPrincipalName: 'bob@contoso.com', displayName: 'Bob Baker', department: 'Sales' },
     { userPrincipalName: 'carol@contoso.com', displayName: 'Carol Cole', department: 'Marketing' },

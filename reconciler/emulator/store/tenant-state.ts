@@ -7,6 +7,7 @@ export type CollectionName =
   | 'users'
   | 'groups'
   | 'groupMembers'
+  | 'roleAssignments'
   | 'servicePrincipals'
   | 'applications'
   | 'conditionalAccessPolicies'
