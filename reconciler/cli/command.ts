@@ -49,10 +49,12 @@ export function textsOption(invocation: Invocation, name: string): readonly stri
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
+export const jsonOption: CliOption = { flags: '--json', description: 'one JSON document on stdout' };
+
 /** Common to every command that looks at a project. */
 export const projectOptions: readonly CliOption[] = [
   { flags: '-C, --directory <dir>', description: 'work as if started in this folder' },
-  { flags: '--json', description: 'one JSON document on stdout' },
+  jsonOption,
 ];
 
 /** For every command with something to report. */

@@ -27,7 +27,8 @@ export function printFindingsIn(
   }
 }
 
-function textsOf(files: readonly SourceText[]): (file: string) => string | undefined {
+/** The text of a file by its name, decoded as the compiler does it. */
+export function textsOf(files: readonly SourceText[]): (file: string) => string | undefined {
   return (name) => {
     const source = files.find((file) => file.file === name);
     const decoded = source === undefined ? undefined : decodeSource(source);
