@@ -1,6 +1,6 @@
+import { counted } from '../../compiler/text/counted.ts';
 import { visibleText } from '../../compiler/text/visible-text.ts';
 import type { Plan } from '../../schemas/plan.ts';
-import { counted } from '../report/counted.ts';
 import { planDocument } from '../report/json.ts';
 import { renderText } from '../report/text.ts';
 import type { ApplyResult } from '../run.ts';

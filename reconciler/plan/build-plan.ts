@@ -1,5 +1,6 @@
 import { canonical } from '../../compiler/diff/canonical.ts';
 import { difference, type PropertyDifference } from '../../compiler/diff/difference.ts';
+import { projectFileName } from '../../compiler/project.ts';
 import type { Finding } from '../../schemas/finding.ts';
 import type { GraphRequest } from '../../schemas/graph-request.ts';
 import type { Inventory } from '../../schemas/inventory.ts';
@@ -16,6 +17,7 @@ import {
   type Resource,
   resourceKey,
 } from '../../schemas/resource.ts';
+import type { Span } from '../../schemas/span.ts';
 import { digestOf } from '../diff/digest.ts';
 import type { Claim, Ownership } from '../ownership.ts';
 import type { LiveObject } from '../tenant/snapshot.ts';
@@ -193,20 +195,29 @@ function movedSince(applied: string | undefined, before: JsonObject, after: Json
   return tenantMoved && gitMoved ? 'both' : tenantMoved ? 'tenant' : 'git';
 }
 
-/** The line that asks for the new value; where members were added to a list, the line of the first of them. */
+/** The line that asks for the new value; where members were added to a list, the line of the first of them that a document asks for. */
 function withOrigin(property: PropertyDifference, resource: Resource): PlannedChange['properties'][number] {
-  const added = Array.isArray(property.after) ? addedTo(property.before, property.after) : undefined;
-  const place =
-    added === undefined ? property.pointer : (placeOf(resource.body, property.pointer, added) ?? property.pointer);
-  const span = originOf(resource, place)?.span;
+  const added = Array.isArray(property.after) ? addedTo(property.before, property.after) : [];
+  const span = spanOfMembers(added, property.pointer, resource) ?? originOf(resource, property.pointer)?.span;
   const origin =
     span === undefined ? {} : { origin: { file: span.file, line: span.start.line, column: span.start.column } };
   return { pointer: property.pointer, before: property.before, after: property.after, ...origin };
 }
 
-function addedTo(before: Json, after: readonly Json[]): Json | undefined {
+/** What the project file adds to every policy explains less than what a document says of this one. */
+function spanOfMembers(members: readonly Json[], pointer: string, resource: Resource): Span | undefined {
+  let first: Span | undefined;
+  for (const member of members) {
+    const span = originOf(resource, placeOf(resource.body, pointer, member) ?? pointer)?.span;
+    if (span !== undefined && span.file !== projectFileName) return span;
+    first ??= span;
+  }
+  return first;
+}
+
+function addedTo(before: Json, after: readonly Json[]): readonly Json[] {
   const known = new Set((Array.isArray(before) ? before : []).map((item) => JSON.stringify(item)));
-  return after.find((item) => !known.has(JSON.stringify(item)));
+  return after.filter((item) => !known.has(JSON.stringify(item)));
 }
 
 /** Where in the body as compiled a member of a list stands: canonical lists are sorted, origins speak of the compiled ones. */

@@ -30,7 +30,7 @@ export const compile: CliCommand = {
       import('../../../schemas/finding.ts'),
       import('../write-compiled.ts'),
       import('../../report/json.ts'),
-      import('../../report/counted.ts'),
+      import('../../../compiler/text/counted.ts'),
       import('../print-findings.ts'),
       import('../finding-reports.ts'),
     ]);
