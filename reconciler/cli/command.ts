@@ -58,7 +58,7 @@ export const projectOptions: readonly CliOption[] = [
 ];
 
 /** For every command with something to report. */
-const reportOption: CliOption = {
+export const reportOption: CliOption = {
   flags: '--report <format=path>',
   description: 'also write a report, e.g. text=plan.txt or json=plan.json',
   isRepeatable: true,

@@ -1,29 +1,26 @@
 import { canonical } from '../../compiler/diff/canonical.ts';
 import { difference, type PropertyDifference } from '../../compiler/diff/difference.ts';
-import { projectFileName } from '../../compiler/project.ts';
 import type { Finding } from '../../schemas/finding.ts';
 import type { GraphRequest } from '../../schemas/graph-request.ts';
 import type { Inventory } from '../../schemas/inventory.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
+import type { JsonObject } from '../../schemas/json.ts';
 import { higherVersion } from '../../schemas/kinds/api-version-for.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import type { Acceptance, Plan, PlannedChange, PlannedRequest } from '../../schemas/plan.ts';
-import { isWithin } from '../../schemas/pointer.ts';
 import {
   type ApiVersion,
   type ManagedCollection,
   managedCollections,
-  originOf,
   type Resource,
   resourceKey,
 } from '../../schemas/resource.ts';
-import type { Span } from '../../schemas/span.ts';
 import { digestOf } from '../diff/digest.ts';
 import type { Claim, Ownership } from '../ownership.ts';
 import type { LiveObject } from '../tenant/snapshot.ts';
 import { version } from '../version.ts';
 import { digestOfPlan } from './digest-of-plan.ts';
 import { type Strictness, strictnessOf } from './strictness.ts';
+import { withOrigin } from './with-origin.ts';
 
 export interface PlanInput {
   readonly ownership: Ownership;
@@ -193,46 +190,6 @@ function movedSince(applied: string | undefined, before: JsonObject, after: Json
   const tenantMoved = digestOf(before) !== applied;
   const gitMoved = digestOf(after) !== applied;
   return tenantMoved && gitMoved ? 'both' : tenantMoved ? 'tenant' : 'git';
-}
-
-/** The line that asks for the new value; where members were added to a list, the line of the first of them that a document asks for. */
-function withOrigin(property: PropertyDifference, resource: Resource): PlannedChange['properties'][number] {
-  const added = Array.isArray(property.after) ? addedTo(property.before, property.after) : [];
-  const span = spanOfMembers(added, property.pointer, resource) ?? originOf(resource, property.pointer)?.span;
-  const origin =
-    span === undefined ? {} : { origin: { file: span.file, line: span.start.line, column: span.start.column } };
-  return { pointer: property.pointer, before: property.before, after: property.after, ...origin };
-}
-
-/** What the project file adds to every policy explains less than what a document says of this one. */
-function spanOfMembers(members: readonly Json[], pointer: string, resource: Resource): Span | undefined {
-  let first: Span | undefined;
-  for (const member of members) {
-    const span = originOf(resource, placeOf(resource.body, pointer, member) ?? pointer)?.span;
-    if (span !== undefined && span.file !== projectFileName) return span;
-    first ??= span;
-  }
-  return first;
-}
-
-function addedTo(before: Json, after: readonly Json[]): readonly Json[] {
-  const known = new Set((Array.isArray(before) ? before : []).map((item) => JSON.stringify(item)));
-  return after.filter((item) => !known.has(JSON.stringify(item)));
-}
-
-/** Where in the body as compiled a member of a list stands: canonical lists are sorted, origins speak of the compiled ones. */
-function placeOf(body: JsonObject, pointer: string, member: Json): string | undefined {
-  const text = JSON.stringify(member);
-  const visit = (value: Json, path: string): string | undefined => {
-    if (isWithin(path, pointer) && JSON.stringify(value) === text) return path;
-    const entries = Array.isArray(value) ? [...value.entries()] : isJsonObject(value) ? Object.entries(value) : [];
-    for (const [name, item] of entries) {
-      const found = visit(item, `${path}/${name}`);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
-  return visit(body, '');
 }
 
 function compareDrafts(left: DraftChange, right: DraftChange): number {
