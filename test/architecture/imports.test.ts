@@ -63,7 +63,7 @@ describe('imports run one way', () => {
     'compiler/platforms': [],
     'compiler/noncompliance': [],
     'schemas/kinds': [],
-    'reconciler/report': ['compiler/text/visible-text.ts', 'reconciler/cli/output.ts'],
+    'reconciler/report': ['compiler/text/counted.ts', 'compiler/text/visible-text.ts', 'reconciler/cli/output.ts'],
     'reconciler/guards': [
       'compiler/diff/difference.ts',
       'compiler/project.ts',

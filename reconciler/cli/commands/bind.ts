@@ -24,7 +24,7 @@ export const bind: CliCommand = {
       import('../../../schemas/finding.ts'),
       import('node:fs/promises'),
       import('node:path'),
-      import('../../report/counted.ts'),
+      import('../../../compiler/text/counted.ts'),
     ]);
     const session = await openSession(invocation);
     const planned = await makePlan(session.ports, session.input);
