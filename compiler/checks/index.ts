@@ -52,6 +52,7 @@ import { policyAudience } from './policy-audience.ts';
 import { policyCount } from './policy-count.ts';
 import { policySize } from './policy-size.ts';
 import { policyTarget } from './policy-target.ts';
+import { publishedMembers } from './published-members.ts';
 import { rangeCount } from './range-count.ts';
 import { refusedFacts } from './refused-facts.ts';
 import { registerDevice } from './register-device.ts';
@@ -149,4 +150,5 @@ export const checks: readonly Check[] = [
   termsCount,
   appCount,
   deviceFilterHeadroom,
+  publishedMembers,
 ];
