@@ -83,6 +83,16 @@ export const noProjectFile: FindingRule = {
   passing: { documents: sentence, project: 'version: 1\n' },
 };
 
+export const plannedKind: FindingRule = {
+  code: 'GW2010',
+  severity: 'error',
+  title: 'the kind of document is not built yet',
+  explanation:
+    'The language keeps the name for a kind of document that is to come. Until then a document of this kind would silently do nothing, so it stops the run.',
+  failing: { documents: sentence.replace('Protection', 'AppProtection') },
+  passing: { documents: sentence },
+};
+
 export const shapeRules: readonly FindingRule[] = [
   unknownKind,
   unknownProperty,
@@ -92,4 +102,5 @@ export const shapeRules: readonly FindingRule[] = [
   wrongValue,
   duplicateName,
   noProjectFile,
+  plannedKind,
 ];
