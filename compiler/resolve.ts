@@ -6,7 +6,9 @@ import { mapAt } from '../schemas/kinds/map-at.ts';
 import { isReference, parseReference, type Reference, referenceTo } from '../schemas/reference.ts';
 import { originOf, type Resource } from '../schemas/resource.ts';
 import { isClosed, wellKnownId, wellKnownNames } from '../schemas/wellknown/index.ts';
-import { misspeltName, nameLeftToTenant } from './name-rules.ts';
+import { misspeltName, nameLeftToTenant, otherWords } from './name-rules.ts';
+import { otherWord } from './other-words.ts';
+import { abbreviationsOf } from './text/abbreviations.ts';
 import { likelyTypos, suggest } from './text/suggest.ts';
 
 /**
@@ -86,7 +88,12 @@ function report(
   ];
   const span = placeOf(resource, reference);
   const what = nounOf[collection] ?? 'object';
-  const typos = isClosed(collection) ? suggest(name, candidates) : likelyTypos(name, candidates);
+  const other = otherWord(collection, name);
+  if (other !== undefined && !isClosed(collection)) {
+    const message = `\`${name}\` is taken for the name of a${/^[aeiou]/.test(what) ? 'n' : ''} ${what}, which is looked up in the tenant`;
+    return findingOf(otherWords, { message, help: other, ...span });
+  }
+  const typos = isClosed(collection) ? closedNames(name, candidates) : likelyTypos(name, candidates);
   if ((typos.length === 0 || asksTenant) && !isClosed(collection)) {
     return findingOf(nameLeftToTenant, { message: `the ${what} \`${name}\` is looked up in the tenant`, ...span });
   }
@@ -99,6 +106,10 @@ function report(
     ...span,
     resource: `${resource.kind}/${resource.name}`,
   });
+}
+
+function closedNames(name: string, candidates: readonly string[]): readonly string[] {
+  return [...new Set([...abbreviationsOf(name, candidates), ...suggest(name, candidates)])].slice(0, 3);
 }
 
 const nounOf: Readonly<Record<string, string>> = {
