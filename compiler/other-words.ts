@@ -27,6 +27,8 @@ export function otherWord(collection: CollectionName, name: string): string | un
   if (isGuid(name)) return `write \`id:${name}\` for the object of this id`;
   if (collection === 'groups' || collection === 'users') return otherPeople(collection, name);
   const words = wordsOf[collection] ?? [];
+  // Only somebody who wrote `name:` before it comes here with the very word, and means the name.
+  if (words.some(({ word }) => word.toLowerCase() === name.toLowerCase())) return undefined;
   const [near] = likelyTypos(
     name,
     words.map(({ word }) => word),

@@ -54,7 +54,10 @@ export const projectSchema = z.strictObject({
     .optional()
     .describe('What the tenant calls a device with no compliance policy; Intune starts with compliant.'),
   tenants: z
-    .record(z.string().regex(/^[a-z0-9][a-z0-9-]*$/), tenantSchema)
+    .record(
+      z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'expected small letters, digits and hyphens, such as `contoso`'),
+      tenantSchema,
+    )
     .optional()
     .describe('Tenants this project is for.'),
   rails: z
