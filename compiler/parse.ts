@@ -5,7 +5,7 @@ import { documentKindNamed, documentKinds } from './documents/index.ts';
 import { plannedKinds } from './planned-kinds.ts';
 import { type Project, projectFileName, projectSchema } from './project.ts';
 import { shapeFindings } from './shape-findings.ts';
-import { missingProperty, noProjectFile, plannedKind, unknownKind } from './shape-rules.ts';
+import { emptyFile, missingProperty, noProjectFile, plannedKind, unknownKind } from './shape-rules.ts';
 import { parseYaml, type YamlDocument } from './text/parse-yaml.ts';
 import { decodeSource, type SourceText } from './text/source-text.ts';
 import { didYouMean } from './text/suggest.ts';
@@ -22,6 +22,8 @@ export function parse(files: readonly SourceText[]): {
   for (const file of files) {
     const parsed = readFile(file);
     findings.push(...parsed.findings);
+    if (parsed.documents.length + parsed.findings.length === 0 && file.file !== projectFileName)
+      findings.push(withoutDocuments(file.file));
     for (const yaml of parsed.documents) {
       if (file.file === projectFileName) project = readProject(yaml, findings) ?? project;
       else readDocument(yaml, findings, documents, broken);
@@ -93,6 +95,15 @@ function kindFinding(yaml: YamlDocument, word: unknown): Finding {
     help,
     span: yaml.spanOf('/kind'),
     pointer: '/kind',
+  });
+}
+
+function withoutDocuments(file: string): Finding {
+  const start = { line: 1, column: 1, offset: 0 };
+  return findingOf(emptyFile, {
+    message: `\`${file}\` holds no document`,
+    help: 'what documents that stood here made is deleted by the next `gatewright apply`; if that is meant, delete the file',
+    span: { file, start, end: start },
   });
 }
 

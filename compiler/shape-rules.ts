@@ -93,6 +93,16 @@ export const plannedKind: FindingRule = {
   passing: { documents: sentence },
 };
 
+export const emptyFile: FindingRule = {
+  code: 'GW2011',
+  severity: 'warning',
+  title: 'a file of documents holds none',
+  explanation:
+    'A document that is taken away means that its object is deleted: to empty a file is to delete everything it spoke of. An editor, a merge or a script may have emptied it by mistake. Where deletion is meant, delete the file as well.',
+  failing: { documents: '# nothing here\n' },
+  passing: { documents: sentence },
+};
+
 export const shapeRules: readonly FindingRule[] = [
   unknownKind,
   unknownProperty,
@@ -103,4 +113,5 @@ export const shapeRules: readonly FindingRule[] = [
   duplicateName,
   noProjectFile,
   plannedKind,
+  emptyFile,
 ];
