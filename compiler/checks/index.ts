@@ -17,6 +17,7 @@ import { cloudAppSecurity } from './cloud-app-security.ts';
 import { conditionTwice } from './condition-twice.ts';
 import { contextIds } from './context-ids.ts';
 import { continuousAccess } from './continuous-access.ts';
+import { demandsNothing } from './demands-nothing.ts';
 import { deviceFilterHeadroom } from './device-filter-headroom.ts';
 import { deviceFilterLength } from './device-filter-length.ts';
 import { deviceFilterRule } from './device-filter-rule.ts';
@@ -38,6 +39,7 @@ import { hollowSession } from './hollow-session.ts';
 import { includedAndExcluded } from './included-and-excluded.ts';
 import { locationKind } from './location-kind.ts';
 import { locationRanges } from './location-ranges.ts';
+import { membershipRule } from './membership-rule.ts';
 import { mfaAndStrength } from './mfa-and-strength.ts';
 import { namedLocationCount } from './named-location-count.ts';
 import { noBreakGlass } from './no-break-glass.ts';
@@ -67,6 +69,7 @@ import { tokenProtection } from './token-protection.ts';
 import { twoStrengths } from './two-strengths.ts';
 import { unassignableAudience } from './unassignable-audience.ts';
 import { unassignedStandard } from './unassigned-standard.ts';
+import { unknownCountries } from './unknown-countries.ts';
 import { unknownSettings } from './unknown-settings.ts';
 import { unnamedStandard } from './unnamed-standard.ts';
 import { unselectableApps } from './unselectable-apps.ts';
@@ -151,4 +154,7 @@ export const checks: readonly Check[] = [
   appCount,
   deviceFilterHeadroom,
   publishedMembers,
+  demandsNothing,
+  unknownCountries,
+  membershipRule,
 ];
