@@ -27,7 +27,7 @@ export const bind: CliCommand = {
       import('../../../compiler/text/counted.ts'),
     ]);
     const session = await openSession(invocation);
-    const planned = await makePlan(session.ports, session.input);
+    const planned = await makePlan(session.ports, { ...session.input, asksTenant: true });
     invocation.output.progress('');
     if (!('plan' in planned)) return printing.printUnplanned(planned.findings, session, invocation);
     const unresolved = planned.plan.findings.filter(
