@@ -18,6 +18,8 @@ export interface CompileInput {
   readonly files: readonly SourceText[];
   /** Names of the tenant that are already known. */
   readonly bindings?: Bindings | undefined;
+  /** True where the tenant is asked next about every name: one that looks misspelt may be right there. */
+  readonly asksTenant?: boolean | undefined;
 }
 
 export interface Compilation {
@@ -40,7 +42,7 @@ export function compile(input: CompileInput): Compilation {
   const told = withAccepted(checkDocuments(linked), linked);
   const wrong = [...parsed.findings, ...unique.findings, ...expanded.findings, ...unlinked, ...told];
   const lowered = lower(linked);
-  const resolved = resolve(lowered, input.bindings);
+  const resolved = resolve(lowered, input.bindings, input.asksTenant);
   const refused = hasErrors(wrong) ? [] : withAccepted(checkResources(resolved.resources, linked), linked);
   const findings = [...wrong, ...resourceCollisions(lowered), ...resolved.findings, ...refused];
   return {

@@ -90,10 +90,21 @@ export const nestedAudience: FindingRule = {
   passing: { documents: withAudience('field') },
 };
 
+export const otherWords: FindingRule = {
+  code: 'GW3006',
+  severity: 'warning',
+  title: 'a name reads like something that is said otherwise',
+  explanation:
+    'Where a name stands, the portal’s words (`All users`, `All cloud apps`), an address of a user, a role or a bare id are taken for the display name of an object, and `plan` stops when the tenant has none of that name. It is a warning, because an object may be called so; `gatewright bind` records the name if the tenant has it, and nothing is said any more.',
+  failing: { documents: sentence('All Users') },
+  passing: { documents: sentence('everyone') },
+};
+
 export const nameRules: readonly FindingRule[] = [
   misspeltName,
   nameLeftToTenant,
   unknownStandard,
   unknownAudience,
   nestedAudience,
+  otherWords,
 ];

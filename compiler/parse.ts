@@ -2,9 +2,10 @@ import { type Finding, findingOf } from '../schemas/finding.ts';
 import { isJsonObject } from '../schemas/json.ts';
 import { type Document, documentKey, type Program } from './document.ts';
 import { documentKindNamed, documentKinds } from './documents/index.ts';
+import { plannedKinds } from './planned-kinds.ts';
 import { type Project, projectFileName, projectSchema } from './project.ts';
 import { shapeFindings } from './shape-findings.ts';
-import { missingProperty, noProjectFile, unknownKind } from './shape-rules.ts';
+import { emptyFile, missingProperty, noProjectFile, plannedKind, unknownKind } from './shape-rules.ts';
 import { parseYaml, type YamlDocument } from './text/parse-yaml.ts';
 import { decodeSource, type SourceText } from './text/source-text.ts';
 import { didYouMean } from './text/suggest.ts';
@@ -21,6 +22,8 @@ export function parse(files: readonly SourceText[]): {
   for (const file of files) {
     const parsed = readFile(file);
     findings.push(...parsed.findings);
+    if (parsed.documents.length + parsed.findings.length === 0 && file.file !== projectFileName)
+      findings.push(withoutDocuments(file.file));
     for (const yaml of parsed.documents) {
       if (file.file === projectFileName) project = readProject(yaml, findings) ?? project;
       else readDocument(yaml, findings, documents, broken);
@@ -53,7 +56,9 @@ function readDocument(yaml: YamlDocument, findings: Finding[], documents: Docume
     findings.push(kindFinding(yaml, word));
     return;
   }
-  const result = kind.schema.safeParse(yaml.value);
+  // Words that name things of the language are read in any letter case.
+  const written = isJsonObject(yaml.value) ? { ...yaml.value, kind: kind.kind } : yaml.value;
+  const result = kind.schema.safeParse(written);
   if (result.success) {
     documents.push({ spec: result.data, yaml });
     return;
@@ -75,12 +80,30 @@ function kindFinding(yaml: YamlDocument, word: unknown): Finding {
   }
   // Any YAML value may stand here, an object too, which has no text of its own.
   const written = typeof word === 'string' ? word : JSON.stringify(word);
+  const planned = plannedKinds.find(({ kind }) => kind.toLowerCase() === written.toLowerCase());
+  if (planned !== undefined) {
+    return findingOf(plannedKind, {
+      message: `documents of the kind \`${planned.kind}\` are not built yet`,
+      help: planned.meanwhile,
+      span: yaml.spanOf('/kind'),
+      pointer: '/kind',
+    });
+  }
   const help = didYouMean(written, kinds) ?? list;
   return findingOf(unknownKind, {
     message: `\`${written}\` is no kind of document`,
     help,
     span: yaml.spanOf('/kind'),
     pointer: '/kind',
+  });
+}
+
+function withoutDocuments(file: string): Finding {
+  const start = { line: 1, column: 1, offset: 0 };
+  return findingOf(emptyFile, {
+    message: `\`${file}\` holds no document`,
+    help: 'what documents that stood here made is deleted by the next `gatewright apply`; if that is meant, delete the file',
+    span: { file, start, end: start },
   });
 }
 

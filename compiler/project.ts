@@ -58,7 +58,7 @@ export const projectSchema = z.strictObject({
     .record(
       z
         .string()
-        .regex(/^[a-z0-9][a-z0-9-]*$/, 'expected lower-case letters, digits and `-`')
+        .regex(/^[a-z0-9][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens, such as `contoso`')
         .regex(noDeviceName, deviceNameHelp),
       tenantSchema,
     )

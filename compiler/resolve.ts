@@ -6,17 +6,21 @@ import { mapAt } from '../schemas/kinds/map-at.ts';
 import { isReference, parseReference, type Reference, referenceTo } from '../schemas/reference.ts';
 import { originOf, type Resource } from '../schemas/resource.ts';
 import { isClosed, wellKnownId, wellKnownNames } from '../schemas/wellknown/index.ts';
-import { misspeltName, nameLeftToTenant } from './name-rules.ts';
+import { misspeltName, nameLeftToTenant, otherWords } from './name-rules.ts';
+import { otherWord } from './other-words.ts';
+import { abbreviationsOf } from './text/abbreviations.ts';
 import { likelyTypos, suggest } from './text/suggest.ts';
 import { withoutRepeats } from './without-repeats.ts';
 
 /**
  * Names → what they mean, as far as that is known without the tenant: names that mean the same everywhere become ids, names of
- * documents become references to them, and the rest stays for the directory. What looks like a typing error is one.
+ * documents become references to them, and the rest stays for the directory. What looks like a typing error is one, unless the
+ * tenant is about to be asked whether it has such a name all the same.
  */
 export function resolve(
   resources: readonly Resource[],
   bindings: Bindings | undefined,
+  asksTenant = false,
 ): { readonly resources: readonly Resource[]; readonly findings: readonly Finding[] } {
   const declared = declaredNames(resources);
   const findings = new Map<string, Finding>();
@@ -30,7 +34,7 @@ export function resolve(
           const answer = resolveOne(value, declared, bindings);
           if (typeof answer !== 'object' || !('unknown' in answer)) return answer;
           if (leftToTenant.has(value.$ref)) return value;
-          const finding = report(resource, value, declared, bindings);
+          const finding = report(resource, value, declared, bindings, asksTenant);
           if (finding.code === nameLeftToTenant.code) leftToTenant.add(value.$ref);
           if (!findings.has(keyOf(finding))) findings.set(keyOf(finding), finding);
           return value;
@@ -70,7 +74,13 @@ function resolveOne(reference: Reference, declared: Declared, bindings: Bindings
   return boundId(bindings, collection, name) === undefined ? { unknown: name } : reference;
 }
 
-function report(resource: Resource, reference: Reference, declared: Declared, bindings: Bindings | undefined): Finding {
+function report(
+  resource: Resource,
+  reference: Reference,
+  declared: Declared,
+  bindings: Bindings | undefined,
+  asksTenant: boolean,
+): Finding {
   const { collection, name } = parseReference(reference);
   const candidates = [
     ...(declared.get(collection)?.keys() ?? []),
@@ -79,8 +89,13 @@ function report(resource: Resource, reference: Reference, declared: Declared, bi
   ];
   const span = placeOf(resource, reference);
   const what = nounOf[collection] ?? 'object';
-  const typos = isClosed(collection) ? suggest(name, candidates) : likelyTypos(name, candidates);
-  if (typos.length === 0 && !isClosed(collection)) {
+  const other = otherWord(collection, name);
+  if (other !== undefined && !isClosed(collection)) {
+    const message = `\`${name}\` is taken for the name of a${/^[aeiou]/.test(what) ? 'n' : ''} ${what}, which is looked up in the tenant`;
+    return findingOf(otherWords, { message, help: other, ...span });
+  }
+  const typos = isClosed(collection) ? closedNames(name, candidates) : likelyTypos(name, candidates);
+  if ((typos.length === 0 || asksTenant) && !isClosed(collection)) {
     return findingOf(nameLeftToTenant, { message: `the ${what} \`${name}\` is looked up in the tenant`, ...span });
   }
   const meant = typos.map((typo) => `\`${typo}\``).join(' or ');
@@ -92,6 +107,10 @@ function report(resource: Resource, reference: Reference, declared: Declared, bi
     ...span,
     resource: `${resource.kind}/${resource.name}`,
   });
+}
+
+function closedNames(name: string, candidates: readonly string[]): readonly string[] {
+  return [...new Set([...abbreviationsOf(name, candidates), ...suggest(name, candidates)])].slice(0, 3);
 }
 
 const nounOf: Readonly<Record<string, string>> = {

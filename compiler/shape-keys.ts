@@ -9,7 +9,16 @@ type Definition = z.core.$ZodTypes['_zod']['def'];
  * walked along the value; where a union leaves several objects possible, their members are put together.
  */
 export function keysAllowedAt(schema: z.ZodType, path: readonly (string | number)[], value: Json): readonly string[] {
-  let reached: readonly Schema[] = objectsBehind(schema);
+  return [...new Set(schemasAt(schema, path, value).flatMap(membersOf))];
+}
+
+/** The words a schema allows at a path, where it allows only some. */
+export function wordsAllowedAt(schema: z.ZodType, path: readonly (string | number)[], value: Json): readonly string[] {
+  return [...new Set(schemasAt(schema, path, value).flatMap(wordsOf))];
+}
+
+function schemasAt(schema: z.ZodType, path: readonly (string | number)[], value: Json): readonly Schema[] {
+  let reached: readonly Schema[] = schemasBehind(schema);
   let current: Json | undefined = value;
   for (const segment of path) {
     current = isJsonObject(current)
@@ -17,36 +26,32 @@ export function keysAllowedAt(schema: z.ZodType, path: readonly (string | number
       : Array.isArray(current)
         ? current[Number(segment)]
         : undefined;
-    reached = reached.flatMap((candidate) => step(candidate, String(segment)).flatMap(objectsBehind));
+    reached = reached.flatMap((candidate) => step(candidate, String(segment)).flatMap(schemasBehind));
   }
-  return [...new Set(reached.flatMap(membersOf))];
+  return reached;
 }
 
 function definitionOf(schema: Schema): Definition {
   return (schema as z.core.$ZodTypes)._zod.def;
 }
 
-/** The objects, lists and records a value of this schema may be, with wrappers taken off. */
-function objectsBehind(schema: Schema): readonly Schema[] {
+/** What a value of this schema may be, with wrappers taken off. */
+function schemasBehind(schema: Schema): readonly Schema[] {
   const definition = definitionOf(schema);
   switch (definition.type) {
     case 'optional':
     case 'nullable':
     case 'default':
     case 'readonly':
-      return objectsBehind(definition.innerType);
+      return schemasBehind(definition.innerType);
     case 'pipe':
       return definitionOf(definition.in).type === 'transform'
-        ? objectsBehind(definition.out)
-        : objectsBehind(definition.in);
+        ? schemasBehind(definition.out)
+        : schemasBehind(definition.in);
     case 'union':
-      return definition.options.flatMap(objectsBehind);
-    case 'object':
-    case 'array':
-    case 'record':
-      return [schema];
+      return definition.options.flatMap(schemasBehind);
     default:
-      return [];
+      return [schema];
   }
 }
 
@@ -61,4 +66,10 @@ function step(schema: Schema, segment: string): readonly Schema[] {
 function membersOf(schema: Schema): readonly string[] {
   const definition = definitionOf(schema);
   return definition.type === 'object' ? Object.keys(definition.shape) : [];
+}
+
+function wordsOf(schema: Schema): readonly string[] {
+  const definition = definitionOf(schema);
+  if (definition.type === 'literal') return definition.values.map(String);
+  return definition.type === 'enum' ? Object.values(definition.entries).map(String) : [];
 }

@@ -83,6 +83,26 @@ export const noProjectFile: FindingRule = {
   passing: { documents: sentence, project: 'version: 1\n' },
 };
 
+export const plannedKind: FindingRule = {
+  code: 'GW2009',
+  severity: 'error',
+  title: 'the kind of document is not built yet',
+  explanation:
+    'The language keeps the name for a kind of document that is to come. Until then a document of this kind would silently do nothing, so it stops the run.',
+  failing: { documents: sentence.replace('Protection', 'AppProtection') },
+  passing: { documents: sentence },
+};
+
+export const emptyFile: FindingRule = {
+  code: 'GW2010',
+  severity: 'warning',
+  title: 'a file of documents holds none',
+  explanation:
+    'A document that is taken away means that its object is deleted: to empty a file is to delete everything it spoke of. An editor, a merge or a script may have emptied it by mistake. Where deletion is meant, delete the file as well.',
+  failing: { documents: '# nothing here\n' },
+  passing: { documents: sentence },
+};
+
 export const shapeRules: readonly FindingRule[] = [
   unknownKind,
   unknownProperty,
@@ -92,4 +112,6 @@ export const shapeRules: readonly FindingRule[] = [
   wrongValue,
   duplicateName,
   noProjectFile,
+  plannedKind,
+  emptyFile,
 ];

@@ -33,6 +33,8 @@ import { verifyApplied } from './verify.ts';
 export interface RunInput {
   readonly files: readonly SourceText[];
   readonly bindings?: Bindings | undefined;
+  /** True for `bind`: a name that looks misspelt is a question to the tenant. */
+  readonly asksTenant?: boolean | undefined;
   readonly tenant: Plan['tenant'];
   readonly commit?: string | undefined;
   readonly identity?: Identity | undefined;
@@ -65,7 +67,7 @@ export interface Unplanned {
 
 /** compile → read → name → own → diff → plan → guard. Reads the tenant, writes nothing. */
 export async function makePlan(ports: Ports, input: RunInput): Promise<Planned | Unplanned> {
-  const { project, resources: compiled, findings } = compile({ files: input.files, bindings: input.bindings });
+  const { project, resources: compiled, findings } = compile(input);
   if (hasErrors(findings)) return { findings };
   const stored = await ports.store.readInventory();
   const binding = { tenantId: input.tenant.id, origin: input.origin };

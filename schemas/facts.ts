@@ -30,7 +30,7 @@ export const factSchemas = {
     })
     .describe('A PIN, passcode or password must be set, at least this strong.'),
   os: z
-    .string()
+    .string('expected versions as text, such as `">= 17"`')
     .describe(
       'Allowed versions, e.g. ">= 17" or ">= 13 <= 15.2"; in a standard for several platforms one range per platform.',
     ),

@@ -41,7 +41,8 @@ export const demandsNothing: Check = {
     ),
 };
 
-/** A fact the platform refuses is a demand as well; another rule tells of it. */
+/** A fact the platform refuses is a demand as well; another rule tells of it. A setting of null is as good as none. */
 function demandsAnything(platform: Platform, spec: DeviceStandardSpec): boolean {
-  return demandsOn(platform, spec).length > 0 || Object.keys(spec.settings?.[platform.name] ?? {}).length > 0;
+  const settings = Object.values(spec.settings?.[platform.name] ?? {});
+  return demandsOn(platform, spec).length > 0 || settings.some((value) => value !== null);
 }

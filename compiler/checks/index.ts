@@ -40,6 +40,7 @@ import { hollowSession } from './hollow-session.ts';
 import { includedAndExcluded } from './included-and-excluded.ts';
 import { locationKind } from './location-kind.ts';
 import { locationRanges } from './location-ranges.ts';
+import { membershipRule } from './membership-rule.ts';
 import { mfaAndStrength } from './mfa-and-strength.ts';
 import { namedLocationCount } from './named-location-count.ts';
 import { noBreakGlass } from './no-break-glass.ts';
@@ -56,6 +57,7 @@ import { policyAudience } from './policy-audience.ts';
 import { policyCount } from './policy-count.ts';
 import { policySize } from './policy-size.ts';
 import { policyTarget } from './policy-target.ts';
+import { publishedMembers } from './published-members.ts';
 import { rangeCount } from './range-count.ts';
 import { refusedFacts } from './refused-facts.ts';
 import { registerDevice } from './register-device.ts';
@@ -71,6 +73,7 @@ import { twoStrengths } from './two-strengths.ts';
 import { unassignableAudience } from './unassignable-audience.ts';
 import { unassignedLock } from './unassigned-lock.ts';
 import { unassignedStandard } from './unassigned-standard.ts';
+import { unknownCountries } from './unknown-countries.ts';
 import { unknownSettings } from './unknown-settings.ts';
 import { unnamedCase } from './unnamed-case.ts';
 import { unnamedStandard } from './unnamed-standard.ts';
@@ -161,4 +164,7 @@ export const checks: readonly Check[] = [
   demandsNothing,
   unassignedLock,
   exceptedEverything,
+  publishedMembers,
+  unknownCountries,
+  membershipRule,
 ];

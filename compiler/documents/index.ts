@@ -30,5 +30,5 @@ export const documentKinds: readonly DocumentKind<DocumentHeader>[] = Object.val
 ) as unknown as readonly DocumentKind<DocumentHeader>[];
 
 export function documentKindNamed(kind: string): DocumentKind<DocumentHeader> | undefined {
-  return documentKinds.find((candidate) => candidate.kind === kind);
+  return documentKinds.find((candidate) => candidate.kind.toLowerCase() === kind.toLowerCase());
 }

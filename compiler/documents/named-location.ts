@@ -4,7 +4,9 @@ import { caseInsensitiveEnum, oneOrMany } from '../../schemas/words.ts';
 import { type EitherSpec, eitherForm } from './either-form.ts';
 import { oneOrList } from './one-or-list.ts';
 
-const range = z.union([z.cidrv4(), z.cidrv6()]);
+const expectedRange =
+  'expected a range in CIDR form, such as `198.51.100.0/24`; one address alone is a `/32`, or `/128` in IPv6';
+const range = z.union([z.cidrv4(expectedRange), z.cidrv6(expectedRange)]);
 const country = z
   .string()
   .regex(/^[A-Za-z]{2}$/, 'expected a two-letter country code such as `DE`')

@@ -54,6 +54,11 @@ export function isOfType(type: string, base: string): boolean {
   return false;
 }
 
+/** Every type that is a given one or is made from it. */
+export function publishedTypesOf(base: string): readonly string[] {
+  return Object.keys(publishedTypes).filter((type) => isOfType(type, base));
+}
+
 /** The words of an enumeration; undefined for what is none. */
 export function wordsOf(type: string): readonly string[] | undefined {
   const published = Object.hasOwn(publishedEnums, type) ? publishedEnums[type] : undefined;

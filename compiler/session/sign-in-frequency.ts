@@ -25,7 +25,7 @@ const everyPattern = new RegExp(`^(?:time|${period})$`, 'i');
 
 const intervalSchema = (pattern: RegExp, expected: string) =>
   z
-    .string()
+    .string(expected)
     .regex(pattern, expected)
     .transform((text): Interval => {
       const [, count, unit] = pattern.exec(text) ?? [];

@@ -23,6 +23,8 @@ interface OpenCollection {
   key: { readonly name: string | undefined; readonly range: Range } | undefined;
   size: number;
   height: number;
+  /** True once a second `kind` stood in it: the author forgot to begin another document. */
+  isSecondDocument?: boolean;
 }
 
 /**
@@ -208,13 +210,16 @@ export class DocumentComposer {
         message: `key ${words} is not a string`,
         help: 'put the key in quotes',
       });
-    } else if (first !== undefined) {
+    } else if (first !== undefined && parent.isSecondDocument !== true) {
+      // A second `kind` at the top is another document; that its other keys stand twice as well says nothing more.
+      parent.isSecondDocument = this.open.length === 1 && node.value === 'kind';
+      const help = parent.isSecondDocument ? 'write a line `---` above it: here another document begins' : undefined;
       this.context.report(duplicateKey, range, {
         message: `key ${quote(node.value)} stands twice in one mapping`,
-        help: 'keep one of them',
+        help: help ?? 'keep one of them',
         also: { message: 'it stands here first', range: first.key },
       });
-    } else return { name: node.value, range };
+    } else if (first === undefined) return { name: node.value, range };
     return { name: undefined, range };
   }
 }

@@ -4,7 +4,7 @@ import { type LineIndex, lineText, positionAt } from './position.ts';
 import { quote } from './quote.ts';
 import type { Complaint, ReadContext } from './read-context.ts';
 import { invalidEncoding, syntaxError, tabIndentation } from './rules.ts';
-import { type SyntaxReason, syntaxReasons } from './syntax-reasons.ts';
+import { columns, type SyntaxReason, syntaxReasons } from './syntax-reasons.ts';
 import type { Range } from './yaml-node.ts';
 
 const openers = ['single', 'double', 'flow'] as const;
@@ -189,6 +189,8 @@ function specialComplaint(text: string, place: Range, reason: string): Complaint
   if (!reason.startsWith('bad indentation of a mapping entry')) return undefined;
   const sign = text.charAt(place.start);
   const before = text.slice(text.lastIndexOf('\n', place.start - 1) + 1, place.start).trimEnd();
+  if (sign === ':' && !/:\s/.test(before))
+    return { message: 'this line is indented more than the lines it belongs to', help: columns };
   if (sign === ':') return { message: 'a second `: ` stands on this line', help: 'put the value in quotes' };
   if (/[@`%]/.test(sign))
     return {

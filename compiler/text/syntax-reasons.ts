@@ -10,7 +10,7 @@ export interface SyntaxReason {
   readonly complaint: Complaint;
 }
 
-const columns = 'begin all lines of one level in the same column';
+export const columns = 'begin all lines of one level in the same column';
 
 /** The parser's reasons (js-yaml 5.5) in our words, first match wins. One that is not listed is passed on as it is. */
 export const syntaxReasons: readonly SyntaxReason[] = [

@@ -49,14 +49,16 @@ export function textsOption(invocation: Invocation, name: string): readonly stri
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
+export const jsonOption: CliOption = { flags: '--json', description: 'one JSON document on stdout' };
+
 /** Common to every command that looks at a project. */
 export const projectOptions: readonly CliOption[] = [
   { flags: '-C, --directory <dir>', description: 'work as if started in this folder' },
-  { flags: '--json', description: 'one JSON document on stdout' },
+  jsonOption,
 ];
 
 /** For every command with something to report. */
-const reportOption: CliOption = {
+export const reportOption: CliOption = {
   flags: '--report <format=path>',
   description: 'also write a report, e.g. text=plan.txt or json=plan.json',
   isRepeatable: true,

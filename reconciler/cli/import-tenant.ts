@@ -7,9 +7,9 @@ import { isJsonObject, type JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import { isProvided } from '../../schemas/kinds/is-provided.ts';
 import { readForImport } from '../import-tenant.ts';
-import { type Graph, GraphError } from '../ports.ts';
 import { createFileStore } from '../store/file-store.ts';
 import { systemClock } from '../system/system-clock.ts';
+import { organizationId } from '../tenant/organization-id.ts';
 import { type Invocation, textOption } from './command.ts';
 import { openProjectIfAny } from './project-folder.ts';
 import { openTenant } from './session.ts';
@@ -22,7 +22,7 @@ export async function importTenant(invocation: Invocation): Promise<Imported> {
   const { name, settings } =
     folder === undefined ? { name: wanted ?? 'default', settings: undefined } : chooseTenant(folder, wanted);
   const { graph, identity } = await openTenant(invocation, name, settings);
-  const id = settings?.id ?? identity?.tenantId ?? (await tenantIdOf(graph));
+  const id = settings?.id ?? identity?.tenantId ?? (await organizationId(graph));
   const { objects, names } = await readForImport(graph);
   return importObjects({
     objects,
@@ -65,15 +65,4 @@ function tenantMember(id: string, settings: TenantSettings | undefined): JsonObj
   // What the schema gave back is JSON; the project file holds no secrets, so neither does this.
   const member: unknown = JSON.parse(JSON.stringify({ id, ...(cloud === 'global' ? {} : { cloud }), authentication }));
   return isJsonObject(member) ? member : { id };
-}
-
-/** The organization's id; undefined where the identity may not read it. */
-async function tenantIdOf(graph: Graph): Promise<string | undefined> {
-  try {
-    const [organization] = await graph.list({ method: 'GET', apiVersion: 'v1.0', path: '/organization?$select=id' });
-    return typeof organization?.id === 'string' ? organization.id : undefined;
-  } catch (error) {
-    if (error instanceof GraphError && error.status === 403) return undefined;
-    throw error;
-  }
 }

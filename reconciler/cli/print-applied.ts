@@ -1,27 +1,38 @@
-import { counted } from '../report/counted.ts';
+import { counted } from '../../compiler/text/counted.ts';
+import { visibleText } from '../../compiler/text/visible-text.ts';
+import type { Plan } from '../../schemas/plan.ts';
 import { planDocument } from '../report/json.ts';
 import { renderText } from '../report/text.ts';
 import type { ApplyResult } from '../run.ts';
 import { flag, type Invocation } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { movedSince } from './moved-since.ts';
 import { exitForFindings, printPlan, printUnplanned } from './print-plan.ts';
 import type { Session } from './session.ts';
 
 /** Tells how an apply ended, and gives the exit code for it. */
-export function printApplied(result: ApplyResult, session: Session, invocation: Invocation): ExitCode {
+export function printApplied(result: ApplyResult, session: Session, invocation: Invocation, saved?: Plan): ExitCode {
   if (result.status === 'unplanned') return printUnplanned(result.findings, session, invocation);
   const { output } = invocation;
   const report = { about: 'plan', plan: result.plan, actors: new Map() } as const;
   const sent = 'sent' in result ? result.sent : 0;
   if (flag(invocation, 'json')) {
-    output.data(JSON.stringify({ status: result.status, sent, ...planDocument(report) }, null, 2));
+    const stale = result.status === 'stale' ? { reason: result.reason, objects: objectsMoved(result.plan, saved) } : {};
+    output.data(JSON.stringify({ status: result.status, sent, ...stale, ...planDocument(report) }, null, 2));
     return exitFor(result, invocation);
   }
   if (result.status === 'refused' || result.status === 'invalid' || result.status === 'unchanged')
     printPlan(report, session, invocation);
-  else output.data(`\n${sentence(result)}`);
+  else if (result.status === 'stale') {
+    output.log(sentence(result));
+    for (const object of objectsMoved(result.plan, saved)) output.log(visibleText(`  = ${object}`));
+  } else output.data(`\n${sentence(result)}`);
   if (result.status === 'different') output.data(renderText({ ...report, plan: result.remaining }, output.dataColours));
   return exitFor(result, invocation);
+}
+
+function objectsMoved(plan: Plan, saved: Plan | undefined): readonly string[] {
+  return saved === undefined ? [] : movedSince(saved, plan);
 }
 
 function sentence(result: Exclude<ApplyResult, { status: 'unplanned' }>): string {

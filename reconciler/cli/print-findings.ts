@@ -1,7 +1,7 @@
+import { counted } from '../../compiler/text/counted.ts';
 import { renderFinding } from '../../compiler/text/frame.ts';
 import { decodeSource, type SourceText } from '../../compiler/text/source-text.ts';
 import type { Finding } from '../../schemas/finding.ts';
-import { counted } from '../report/counted.ts';
 import type { Colours, Output } from './output.ts';
 
 /** Findings with the lines they concern, on the log stream; pieces of information only where somebody asked for them. */
@@ -27,7 +27,8 @@ export function printFindingsIn(
   }
 }
 
-function textsOf(files: readonly SourceText[]): (file: string) => string | undefined {
+/** The text of a file by its name, decoded as the compiler does it. */
+export function textsOf(files: readonly SourceText[]): (file: string) => string | undefined {
   return (name) => {
     const source = files.find((file) => file.file === name);
     const decoded = source === undefined ? undefined : decodeSource(source);

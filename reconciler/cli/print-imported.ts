@@ -1,6 +1,6 @@
 import type { Imported } from '../../compiler/import/import-objects.ts';
+import { counted } from '../../compiler/text/counted.ts';
 import { visibleText } from '../../compiler/text/visible-text.ts';
-import { counted } from '../report/counted.ts';
 import { findingDocument } from '../report/json.ts';
 import { flag, type Invocation } from './command.ts';
 

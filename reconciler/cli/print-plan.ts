@@ -1,8 +1,11 @@
 import { type Finding, hasErrors } from '../../schemas/finding.ts';
+import type { Plan } from '../../schemas/plan.ts';
 import { isRefusal } from '../guard-plan.ts';
-import { findingDocument, planDocument } from '../report/json.ts';
+import { digestOfPlan } from '../plan/digest-of-plan.ts';
+import { planDocument } from '../report/json.ts';
 import type { Report } from '../report/report-format.ts';
 import { renderText } from '../report/text.ts';
+import { version } from '../version.ts';
 import { flag, type Invocation } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { countFindings, printFindings } from './print-findings.ts';
@@ -25,12 +28,28 @@ export function printPlan(report: Report, session: Session, invocation: Invocati
   if (exitCode === exitCodes.failed) output.log(`Stopped: ${countFindings(findings)}. The tenant is untouched.`);
 }
 
+/** The plan of files that do not compile: it does nothing, and says why. Scripts find every member of a plan in it. */
+export function unplanned(findings: readonly Finding[], { input }: Session): Plan {
+  const contents = { tenant: input.tenant, changes: [], requests: [], releases: [] };
+  return {
+    formatVersion: '1.0',
+    tool: `gatewright ${version}`,
+    digest: digestOfPlan(contents),
+    ...(input.commit === undefined ? {} : { commit: input.commit }),
+    ...contents,
+    unmanaged: [],
+    unchanged: 0,
+    accepted: [...input.accepted],
+    findings: findings.map((finding) => ({ ...finding })),
+  };
+}
+
 /** Files that do not compile: there is no plan. */
 export function printUnplanned(findings: readonly Finding[], session: Session, invocation: Invocation): ExitCode {
   const { output } = invocation;
   if (flag(invocation, 'json'))
     output.data(
-      JSON.stringify({ formatVersion: '1.0', changes: [], findings: findings.map(findingDocument) }, null, 2),
+      JSON.stringify(planDocument({ about: 'plan', plan: unplanned(findings, session), actors: new Map() }), null, 2),
     );
   else {
     printFindings(findings, session.folder.files, output);

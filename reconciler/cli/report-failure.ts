@@ -1,3 +1,4 @@
+import { counted } from '../../compiler/text/counted.ts';
 import { visibleText } from '../../compiler/text/visible-text.ts';
 import { resourceKey } from '../../schemas/resource.ts';
 import { ApplyFailure } from '../apply-failure.ts';
@@ -5,7 +6,6 @@ import { SeedError } from '../emulator/seed.ts';
 import { explainGraphError } from '../graph/explain-graph-error.ts';
 import { IdentityError } from '../graph/identity/identity-error.ts';
 import { GraphError, StoreError } from '../ports.ts';
-import { counted } from '../report/counted.ts';
 import { UnboundNameError } from '../tenant/bind-request.ts';
 import { ReadError } from '../tenant/read-error.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';

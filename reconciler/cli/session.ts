@@ -14,6 +14,7 @@ import type { RunInput } from '../run.ts';
 import { createFileStore } from '../store/file-store.ts';
 import { systemClock } from '../system/system-clock.ts';
 import { systemRandom } from '../system/system-random.ts';
+import { organizationId } from '../tenant/organization-id.ts';
 import { type Invocation, textOption, textsOption } from './command.ts';
 import { openProject, type ProjectFolder } from './project-folder.ts';
 import { chooseTenant, readBindings } from './tenant-choice.ts';
@@ -70,7 +71,9 @@ export async function openTenant(
       invocation.output.log(`waiting ${Math.round(milliseconds / 1000)} s before ${method} ${path} again: ${reason}`),
   });
   const identity = whoAmI(await token.getToken());
-  refuseOtherTenant(identity?.tenantId, settings, name);
+  // A token that does not say whose it is, such as a given one, is only known by what Graph answers to it.
+  const asked = settings === undefined || identity?.tenantId !== undefined ? undefined : await organizationId(graph);
+  refuseOtherTenant(identity?.tenantId ?? asked, settings, name);
   return { graph, identity, origin };
 }
 

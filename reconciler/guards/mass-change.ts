@@ -38,16 +38,22 @@ export const massChange: Guard = {
       ).length;
     const share = owned < fewestForShare ? 0 : (changes * 100) / owned;
     const told = [
-      ...(deletes > maximumDeletes ? [`deletes ${deletes} objects, more than the ${maximumDeletes} allowed`] : []),
-      ...(changes > maximumChanges ? [`changes ${changes} objects, more than the ${maximumChanges} allowed`] : []),
+      ...(deletes > maximumDeletes
+        ? [`deletes ${deletes} objects, more than \`rails.maximumDeletes\` allows (${maximumDeletes})`]
+        : []),
+      ...(changes > maximumChanges
+        ? [`changes ${changes} objects, more than \`rails.maximumChanges\` allows (${maximumChanges})`]
+        : []),
       ...(share > maximumSharePercent
-        ? [`changes ${Math.round(share)} % of our ${owned} objects, more than the ${maximumSharePercent} % allowed`]
+        ? [
+            `changes ${Math.round(share)} % of our ${owned} objects, more than \`rails.maximumSharePercent\` allows (${maximumSharePercent})`,
+          ]
         : []),
     ];
     return told.map((message) =>
       findingOf(rule, {
         message: `the plan ${message}`,
-        help: 'split the change, or accept it with `--accept GW6004=REASON`',
+        help: 'split the change, accept it with `--accept GW6004=REASON`, or set the limit in gatewright.yaml',
       }),
     );
   },

@@ -12,7 +12,7 @@ function words(value: Json): string {
   if (value === null) return 'not set';
   if (isReference(value)) return writtenForm(value);
   if (typeof value === 'string') return nameOfId(value) ?? value;
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(words).join(', ');
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : listed(value);
   if (isJsonObject(value)) {
     if (isJsonObject(value.target) && typeof value.target['@odata.type'] === 'string') return assignment(value.target);
     const members = Object.entries(value).map(
@@ -21,6 +21,16 @@ function words(value: Json): string {
     return `{ ${members.join(', ')} }`.replaceAll('#microsoft.graph.', '');
   }
   return String(value);
+}
+
+/** Whom an assignment reaches first, then whom it leaves out: `not` before the first of a list would seem to speak of all. */
+function listed(values: readonly Json[]): string {
+  const isExclusion = (value: Json) =>
+    isJsonObject(value) &&
+    isJsonObject(value.target) &&
+    value.target['@odata.type'] === '#microsoft.graph.exclusionGroupAssignmentTarget';
+  const [out, reached] = [values.filter(isExclusion), values.filter((value) => !isExclusion(value))];
+  return [...reached, ...out].map(words).join(', ');
 }
 
 /** An Intune assignment, told as the people it reaches. */

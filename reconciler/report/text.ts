@@ -1,14 +1,17 @@
+import { counted } from '../../compiler/text/counted.ts';
 import { visibleText } from '../../compiler/text/visible-text.ts';
+import type { Json } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import type { PlannedChange } from '../../schemas/plan.ts';
 import { resourceKey } from '../../schemas/resource.ts';
 import type { Colours } from '../cli/output.ts';
-import { counted } from './counted.ts';
 import { listChanges, readable, readablePointer } from './readable.ts';
 import type { Report } from './report-format.ts';
 
 const glyphs = { create: '+', update: '~', delete: '-', adopt: '=' } as const;
 const widestValue = 160;
+/** Objects that are not ours are named in a plan up to this many. */
+const mostNamed = 5;
 
 /** For a terminal: one block per object, names rather than ids, before → after, the line that asks for it, the summary last. */
 export function renderText(report: Report, colours: Colours): string {
@@ -40,7 +43,7 @@ function notes(change: PlannedChange, report: Report): readonly string[] {
     actor === undefined
       ? []
       : [
-          `changed by ${visibleText(actor.who)} at ${actor.when}${actor.client === undefined ? '' : `, ${actor.client}`} (audit ${actor.auditId})`,
+          `${report.about === 'drift' && change.action === 'create' ? 'deleted' : 'changed'} by ${visibleText(actor.who)} at ${actor.when}${actor.client === undefined ? '' : `, ${actor.client}`} (audit ${actor.auditId})`,
         ];
   const moved = {
     tenant: 'the tenant moved, git did not',
@@ -73,13 +76,19 @@ function renderProperties(change: PlannedChange, { about }: Report, colours: Col
 /** In a plan the tenant's value comes first and git's second; drift is told from git's side: what it says, then what is there. */
 function renderValues(property: PlannedChange['properties'][number], isNew: boolean, isDrift: boolean): string {
   if (isNew) return short(readable(property.after));
-  const [before, after] = isDrift ? [property.after, property.before] : [property.before, property.after];
+  const [git, live] = switched(property.after, property.before);
+  const [before, after] = isDrift ? [git, live] : [live, git];
   const lists = listChanges(before, after);
   if (lists === undefined) return `${short(readable(before))} → ${short(readable(after))}`;
   return [
     ...lists.removed.map((member) => `- ${short(readable(member))}`),
     ...lists.added.map((member) => `+ ${short(readable(member))}`),
   ].join('  ');
+}
+
+/** A switch that is off and one nobody mentions are the same in canonical form, which leaves it out: beside `true` it is `false`. */
+function switched(left: Json, right: Json): readonly [Json, Json] {
+  return [left === null && right === true ? false : left, right === null && left === true ? false : right];
 }
 
 function short(text: string): string {
@@ -92,9 +101,18 @@ function renderUnmanaged(object: Report['plan']['unmanaged'][number], report: Re
   return `${colours.magenta('?')} ${colours.bold(visibleText(object.title))}  ${colours.dim(`${kinds[object.kind].title}, ${object.id}`)}\n    not ours: declared nowhere, left untouched${by}`;
 }
 
+/** Drift has a block for each; a plan only has to say which they are. */
+function notOurs(about: Report['about'], objects: Report['plan']['unmanaged']): string {
+  if (objects.length === 0) return '';
+  if (about === 'drift') return ` ${objects.length} not ours.`;
+  const named = objects.slice(0, mostNamed).map(({ title }) => `\`${visibleText(title)}\``);
+  const more = objects.length > mostNamed ? `, and ${objects.length - mostNamed} more` : '';
+  return ` ${objects.length} not ours: ${named.join(', ')}${more}.`;
+}
+
 function summary({ about, plan }: Report, colours: Colours): string {
   const count = (action: PlannedChange['action']) => plan.changes.filter((change) => change.action === action).length;
-  const unmanaged = plan.unmanaged.length === 0 ? '' : ` ${plan.unmanaged.length} not ours.`;
+  const unmanaged = notOurs(about, plan.unmanaged);
   if (about === 'drift') {
     if (plan.changes.length + plan.unmanaged.length === 0)
       return colours.green(`No drift: ${counted(plan.unchanged, 'object')} as git says.`);

@@ -26,7 +26,8 @@ export async function attribute(graph: Graph, plan: Plan): Promise<Attribution> 
   const wanted = new Map<string, string>([
     ...plan.unmanaged.map(({ id }) => [id, id] as const),
     ...plan.changes
-      .filter(({ action }) => action !== 'create')
+      // Where only git moved, the last row of the log is our own apply: nobody did anything behind git's back.
+      .filter(({ moved }) => moved !== 'git')
       .flatMap(({ id, kind, name }) => (id === undefined ? [] : [[id, `${kind}/${name}`] as const])),
   ]);
   if (wanted.size === 0) return { actors: new Map(), limits: [] };

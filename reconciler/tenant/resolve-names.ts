@@ -7,6 +7,7 @@ import { originOf, type Resource, resourceKey } from '../../schemas/resource.ts'
 import type { Graph } from '../ports.ts';
 import { type LookUp, lookUps } from './collections.ts';
 import type { Directory } from './directory.ts';
+import { distinctFindings } from './distinct-findings.ts';
 import { filterChunks } from './filter-chunks.ts';
 import { idOf } from './id-of.ts';
 import { referencesIn } from './references.ts';
@@ -35,7 +36,7 @@ export async function resolveNames(
     for (const [name, [id, ...others]] of meant) {
       if (id !== undefined && others.length === 0) directory.record(collection, name, id);
     }
-    findings.push(...(await unresolved(graph, lookUp, uses, meant)));
+    findings.push(...distinctFindings(await unresolved(graph, lookUp, uses, meant)));
   }
   return findings;
 }

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Emulator, startEmulator } from '../../reconciler/emulator/emulator.ts';
 import type { Fault } from '../../reconciler/emulator/faults.ts';
+import { CONTOSO_CLIENT } from '../../reconciler/emulator/seeds/contoso.ts';
 import { gatewright, projectWith } from '../support/command-line.ts';
 
 const settings = 'version: 1\nbreakGlass: { groups: [Break Glass] }\n';
@@ -105,6 +106,96 @@ describe('--adopt and --accept', () => {
       expect(ended.stderr).toContain(words);
     }
     expect((await send('GET', caPolicies)).value).toEqual([]);
+  });
+});
+
+describe('a token that does not say its tenant', () => {
+  const tenants = (id: string) => `${settings}tenants: { main: { id: ${id} } }\n`;
+
+  it('is held against the tenant that answers', async () => {
+    const id = '99999999-9999-4999-8999-999999999999';
+    const { run, send } = await world({ 'a.yaml': policy('mail'), 'gatewright.yaml': tenants(id) });
+    const ended = await run('apply', '--auto-approve');
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(ended.stderr).toContain(id);
+    expect(ended.stderr).toContain(CONTOSO_CLIENT.tenantId);
+    expect((await send('GET', caPolicies)).value).toEqual([]);
+  });
+
+  it('passes for the right one, and where the identity may not read it', async () => {
+    const right = await world({ 'a.yaml': policy('mail'), 'gatewright.yaml': tenants(CONTOSO_CLIENT.tenantId) });
+    expect(await right.run('plan')).toMatchObject({ code: 0 });
+    const forbidden: Fault = { match: { path: '**/organization' }, fault: 'forbidden' };
+    await right.send('POST', '/_emulator/faults', [forbidden]);
+    expect(await right.run('plan')).toMatchObject({ code: 0 });
+  });
+});
+
+describe('what scripts read', () => {
+  it('a plan of files that do not compile has every member of a plan', async () => {
+    const { run, folder } = await world({ 'a.yaml': policy('mail').replace('mfa', 'mffa') });
+    const path = join(folder, 'plan.json');
+    const ended = await run('plan', '--json', '--report', `json=${path}`);
+    expect(ended.code).toBe(3);
+    const document = JSON.parse(ended.stdout);
+    expect(document).toMatchObject({ tenant: { name: 'default' }, changes: [], requests: [], releases: [] });
+    expect(document.digest).toMatch(/^[0-9a-f]{64}$/);
+    expect(document.findings).toMatchObject([{ code: 'GW2003', file: 'a.yaml', line: 5 }]);
+    expect(JSON.parse(await readFile(path, 'utf8'))).toEqual(document);
+  });
+
+  it('a stale plan names the objects that moved, and the words go to stderr', async () => {
+    const { run, folder, send } = await world({ 'a.yaml': `${policy('first')}---\n${policy('second')}` });
+    await run('apply', '--auto-approve');
+    await writeFile(join(folder, 'a.yaml'), `${policy('first').replace('mfa', 'block')}---\n${policy('second')}`);
+    const path = join(folder, 'plan.json');
+    expect(await run('plan', '--out', path)).toMatchObject({ code: 0 });
+    const live = (await send('GET', caPolicies)).value.find(
+      (one: { displayName: string }) => one.displayName === 'second',
+    );
+    await send('PATCH', `${caPolicies}/${live.id}`, { state: 'disabled' });
+    const ended = await run('apply', path);
+    expect(ended).toMatchObject({ code: 4, stdout: '' });
+    expect(ended.stderr).toContain('`second` (conditionalAccessPolicies/second): nothing to do when the plan was made');
+    expect(ended.stderr).not.toContain('`first`');
+    const { objects } = JSON.parse((await run('apply', path, '--json')).stdout);
+    expect(objects).toHaveLength(1);
+  });
+
+  it('check and compile write reports as well', async () => {
+    const { folder } = await world({ 'a.yaml': policy('mail').replace('mfa', 'mffa') });
+    for (const command of [['check'], ['compile', '--out', join(folder, 'build')]]) {
+      const [json, text] = [join(folder, 'report.json'), join(folder, 'report.txt')];
+      const given = [...command, '-C', folder, '--report', `json=${json}`, '--report', `text=${text}`, '--json'];
+      const ended = await gatewright(given);
+      expect(ended.code).toBe(3);
+      expect(JSON.parse(await readFile(json, 'utf8'))).toEqual(JSON.parse(ended.stdout));
+      expect(await readFile(text, 'utf8')).toContain('a.yaml:5:10');
+    }
+    expect(await gatewright(['check', '-C', folder, '--report', 'pdf=x'])).toMatchObject({ code: 1, stdout: '' });
+  });
+
+  it('init, schema, completion and explain answer in JSON', async () => {
+    const folder = await projectWith({});
+    for (const [given, member] of [
+      [['init', '-C', folder], 'files'],
+      [['schema'], 'schemas'],
+      [['schema', '--out', folder], 'files'],
+      [['completion', 'bash'], 'script'],
+      [['explain'], 'rules'],
+    ] as const) {
+      const ended = await gatewright([...given, '--json']);
+      expect(ended, given.join(' ')).toMatchObject({ code: 0 });
+      expect(JSON.parse(ended.stdout)).toMatchObject({ formatVersion: '1.0', [member]: expect.anything() });
+    }
+  });
+
+  it('compile keeps out of the documents', async () => {
+    const { folder } = await world({ 'policies/a.yaml': policy('mail') });
+    const ended = await gatewright(['compile', '-C', folder, '--out', join(folder, 'policies')]);
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(ended.stderr).toContain('holds `policies/a.yaml` of this project');
+    expect(await gatewright(['compile', '-C', folder, '--out', join(folder, 'build')])).toMatchObject({ code: 0 });
   });
 });
 

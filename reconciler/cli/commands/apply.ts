@@ -48,6 +48,6 @@ export const apply: CliCommand = {
     invocation.output.progress('');
     if ('plan' in result)
       await writeReports({ about: 'plan', plan: result.plan, actors: new Map() }, reports, invocation.output);
-    return printApplied(result, session, invocation);
+    return printApplied(result, session, invocation, saved);
   },
 };

@@ -24,10 +24,10 @@ export const bind: CliCommand = {
       import('../../../schemas/finding.ts'),
       import('node:fs/promises'),
       import('node:path'),
-      import('../../report/counted.ts'),
+      import('../../../compiler/text/counted.ts'),
     ]);
     const session = await openSession(invocation);
-    const planned = await makePlan(session.ports, session.input);
+    const planned = await makePlan(session.ports, { ...session.input, asksTenant: true });
     invocation.output.progress('');
     if (!('plan' in planned)) return printing.printUnplanned(planned.findings, session, invocation);
     const unresolved = planned.plan.findings.filter(

@@ -1,4 +1,4 @@
-import { type CliCommand, flag, projectOptions, textOption } from '../command.ts';
+import { type CliCommand, flag, projectOptions, reportOption, textOption, textsOption } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 
 export const check: CliCommand = {
@@ -6,6 +6,7 @@ export const check: CliCommand = {
   summary: 'check the files: language, references, rules; offline',
   options: [
     ...projectOptions,
+    reportOption,
     { flags: '--tenant <name>', description: 'use the bindings of this tenant' },
     { flags: '--verbose', description: 'also print pieces of information' },
   ],
@@ -14,20 +15,24 @@ export const check: CliCommand = {
     const { compileProject } = await import('../compile-project.ts');
     const { hasErrors } = await import('../../../schemas/finding.ts');
     const { findingDocument } = await import('../../report/json.ts');
-    const { counted } = await import('../../report/counted.ts');
+    const { counted } = await import('../../../compiler/text/counted.ts');
     const { countFindings, printFindings } = await import('../print-findings.ts');
+    const { readFindingTargets, writeFindingReports } = await import('../finding-reports.ts');
+    const reports = await readFindingTargets(textsOption(invocation, 'report'));
     const { compilation, folder } = await compileProject(
       textOption(invocation, 'directory'),
       textOption(invocation, 'tenant'),
     );
     const { output } = invocation;
-    if (flag(invocation, 'json')) {
-      const findings = compilation.findings.map(findingDocument);
-      output.data(JSON.stringify({ formatVersion: '1.0', resources: compilation.resources.length, findings }, null, 2));
-    } else {
-      printFindings(compilation.findings, folder.files, output, flag(invocation, 'verbose'));
-      output.data(`${counted(compilation.resources.length, 'object')}, ${countFindings(compilation.findings)}`);
+    const { findings, resources } = compilation;
+    const document = { formatVersion: '1.0', resources: resources.length, findings: findings.map(findingDocument) };
+    const summary = `${counted(resources.length, 'object')}, ${countFindings(findings)}`;
+    if (flag(invocation, 'json')) output.data(JSON.stringify(document, null, 2));
+    else {
+      printFindings(findings, folder.files, output, flag(invocation, 'verbose'));
+      output.data(summary);
     }
-    return hasErrors(compilation.findings) ? exitCodes.failed : exitCodes.ok;
+    await writeFindingReports(reports, { findings, files: folder.files, summary, document }, output);
+    return hasErrors(findings) ? exitCodes.failed : exitCodes.ok;
   },
 };

@@ -1,4 +1,4 @@
-import type { CliCommand } from '../command.ts';
+import { type CliCommand, flag, jsonOption } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -6,6 +6,7 @@ export const completion: CliCommand = {
   name: 'completion',
   summary: 'completion script for a shell',
   arguments: [{ syntax: '<shell>', description: 'bash, zsh, fish or pwsh' }],
+  options: [jsonOption],
   examples: ['gatewright completion pwsh | Out-String | Invoke-Expression', 'source <(gatewright completion bash)'],
   async run(invocation) {
     const { completionScripts } = await import('../completion-scripts.ts');
@@ -18,7 +19,9 @@ export const completion: CliCommand = {
         `there is no completion for \`${shell}\``,
         `choose one of ${Object.keys(scripts).join(', ')}`,
       );
-    invocation.output.data(script);
+    invocation.output.data(
+      flag(invocation, 'json') ? JSON.stringify({ formatVersion: '1.0', shell, script }, null, 2) : script,
+    );
     return exitCodes.ok;
   },
 };

@@ -4,11 +4,15 @@ import { exitCodes } from '../exit-codes.ts';
 export const drift: CliCommand = {
   name: 'drift',
   summary: 'what the tenant has that git does not say, and who did it',
-  options: tenantOptions,
+  options: [
+    ...tenantOptions,
+    { flags: '--ours-only', description: 'leave out objects that no document declares and that are not ours' },
+  ],
   examples: ['gatewright drift', 'gatewright drift --json | ConvertFrom-Json'],
   async run(invocation) {
     const { openSession } = await import('../session.ts');
     const { makePlan } = await import('../../run.ts');
+    const { withFormerIds } = await import('../../tenant/former-ids.ts');
     const { attribute } = await import('../../tenant/attribution.ts');
     const { hasErrors } = await import('../../../schemas/finding.ts');
     const { isRefusal } = await import('../../guard-plan.ts');
@@ -18,10 +22,12 @@ export const drift: CliCommand = {
     const session = await openSession(invocation);
     const planned = await makePlan(session.ports, session.input);
     if (!('plan' in planned)) return printUnplanned(planned.findings, session, invocation);
-    const { actors, limits } = await attribute(session.ports.graph, planned.plan);
+    const found = withFormerIds(planned.plan, planned.inventory);
+    const { actors, limits } = await attribute(session.ports.graph, found);
     invocation.output.progress('');
     // Guards speak of what a repair would do; drift only looks.
-    const plan = { ...planned.plan, findings: planned.plan.findings.filter((finding) => !isRefusal(finding)) };
+    const unmanaged = flag(invocation, 'oursOnly') ? [] : found.unmanaged;
+    const plan = { ...found, unmanaged, findings: found.findings.filter((finding) => !isRefusal(finding)) };
     const report = { about: 'drift', plan, actors } as const;
     printPlan(report, session, invocation);
     if (!flag(invocation, 'json')) for (const limit of limits) invocation.output.log(limit);

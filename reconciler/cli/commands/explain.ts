@@ -1,4 +1,4 @@
-import { type CliCommand, flag } from '../command.ts';
+import { type CliCommand, flag, jsonOption } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -8,7 +8,7 @@ export const explain: CliCommand = {
   name: 'explain',
   summary: 'explain a finding by its code; offline',
   arguments: [{ syntax: '[code]', description: 'e.g. GW3001; all codes are listed when absent' }],
-  options: [{ flags: '--json', description: 'one JSON document on stdout' }],
+  options: [jsonOption],
   examples: ['gatewright explain GW3001', 'gatewright explain'],
   async run(invocation) {
     const { allRules } = await import('../../all-rules.ts');
@@ -16,7 +16,12 @@ export const explain: CliCommand = {
     const { output } = invocation;
     const [code] = invocation.arguments;
     if (code === undefined) {
-      output.data(allRules.map((rule) => `${rule.code}  ${rule.severity.padEnd(11)}  ${rule.title}`).join('\n'));
+      const list = allRules.map(({ code: known, severity, title }) => ({ code: known, severity, title }));
+      output.data(
+        flag(invocation, 'json')
+          ? JSON.stringify({ formatVersion: '1.0', rules: list }, null, 2)
+          : list.map((rule) => `${rule.code}  ${rule.severity.padEnd(11)}  ${rule.title}`).join('\n'),
+      );
       return exitCodes.ok;
     }
     const rule = allRules.find((candidate) => candidate.code.toLowerCase() === code.toLowerCase());

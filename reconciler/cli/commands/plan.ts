@@ -25,7 +25,7 @@ export const plan: CliCommand = {
     const { openSession } = await import('../session.ts');
     const { makePlan } = await import('../../run.ts');
     const { assertWritable, readReportTargets, writeReports } = await import('../write-reports.ts');
-    const { exitForFindings, printPlan, printUnplanned } = await import('../print-plan.ts');
+    const { exitForFindings, printPlan, printUnplanned, unplanned } = await import('../print-plan.ts');
     const out = textOption(invocation, 'out');
     const reports = await readReportTargets(textsOption(invocation, 'report'));
     if (out !== undefined) await assertWritable(out);
@@ -33,7 +33,11 @@ export const plan: CliCommand = {
     await assertNamed(session);
     const planned = await makePlan(session.ports, session.input);
     invocation.output.progress('');
-    if (!('plan' in planned)) return printUnplanned(planned.findings, session, invocation);
+    if (!('plan' in planned)) {
+      const nothing = { about: 'plan', plan: unplanned(planned.findings, session), actors: new Map() } as const;
+      await writeReports(nothing, reports, invocation.output);
+      return printUnplanned(planned.findings, session, invocation);
+    }
     const report = { about: 'plan', plan: planned.plan, actors: new Map() } as const;
     printPlan(report, session, invocation);
     await writeReports(report, reports, invocation.output);

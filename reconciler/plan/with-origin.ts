@@ -1,0 +1,47 @@
+import type { PropertyDifference } from '../../compiler/diff/difference.ts';
+import { projectFileName } from '../../compiler/project.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
+import type { PlannedChange } from '../../schemas/plan.ts';
+import { isWithin } from '../../schemas/pointer.ts';
+import { originOf, type Resource } from '../../schemas/resource.ts';
+import type { Span } from '../../schemas/span.ts';
+
+/** The line that asks for the new value; where members were added to a list, the line of the first of them that a document asks for. */
+export function withOrigin(property: PropertyDifference, resource: Resource): PlannedChange['properties'][number] {
+  const added = Array.isArray(property.after) ? addedTo(property.before, property.after) : [];
+  const span = spanOfMembers(added, property.pointer, resource) ?? originOf(resource, property.pointer)?.span;
+  const origin =
+    span === undefined ? {} : { origin: { file: span.file, line: span.start.line, column: span.start.column } };
+  return { pointer: property.pointer, before: property.before, after: property.after, ...origin };
+}
+
+/** What the project file adds to every policy explains less than what a document says of this one. */
+function spanOfMembers(members: readonly Json[], pointer: string, resource: Resource): Span | undefined {
+  let first: Span | undefined;
+  for (const member of members) {
+    const span = originOf(resource, placeOf(resource.body, pointer, member) ?? pointer)?.span;
+    if (span !== undefined && span.file !== projectFileName) return span;
+    first ??= span;
+  }
+  return first;
+}
+
+function addedTo(before: Json, after: readonly Json[]): readonly Json[] {
+  const known = new Set((Array.isArray(before) ? before : []).map((item) => JSON.stringify(item)));
+  return after.filter((item) => !known.has(JSON.stringify(item)));
+}
+
+/** Where in the body as compiled a member of a list stands: canonical lists are sorted, origins speak of the compiled ones. */
+function placeOf(body: JsonObject, pointer: string, member: Json): string | undefined {
+  const text = JSON.stringify(member);
+  const visit = (value: Json, path: string): string | undefined => {
+    if (isWithin(path, pointer) && JSON.stringify(value) === text) return path;
+    const entries = Array.isArray(value) ? [...value.entries()] : isJsonObject(value) ? Object.entries(value) : [];
+    for (const [name, item] of entries) {
+      const found = visit(item, `${path}/${name}`);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return visit(body, '');
+}
