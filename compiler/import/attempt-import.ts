@@ -9,9 +9,10 @@ import { lostIn } from '../diff/strict-form.ts';
 import type { FoundObject } from '../graph-json/read-graph-json.ts';
 import { type Candidate, candidatesFor } from './candidates.ts';
 import type { Draft } from './draft.ts';
-import { refusal } from './import-findings.ts';
+import { notManaged, refusal } from './import-findings.ts';
 import type { ImportInput } from './import-objects.ts';
 import { layOut } from './layout.ts';
+import { namesFound } from './names-found.ts';
 import { createNaming } from './naming.ts';
 
 /** The documents of a project, as far as they are decided. */
@@ -36,7 +37,7 @@ export interface Choice {
 
 /** Every object in the best form that gives it back. */
 export function attemptImport(drafts: readonly Draft[], input: ImportInput): Attempt {
-  const naming = createNaming(drafts, input.names);
+  const naming = createNaming(drafts, input.names, namesFound(input.objects));
   const bindings: Bindings = { formatVersion: 1, tenant: input.tenant.id, names: naming.bound };
   const left = new Map(drafts.map((draft) => [draft, candidatesFor(draft, naming)] as const));
   const lost = new Map<Draft, readonly Pointer[]>();
@@ -52,7 +53,10 @@ export function attemptImport(drafts: readonly Draft[], input: ImportInput): Att
       const rest = nextCandidates(left.get(draft) ?? [], failure);
       if (rest.length > 0) left.set(draft, rest);
       else {
-        refused.set(draft.found, refusal(draft, failure));
+        refused.set(
+          draft.found,
+          draft.collection === 'groups' ? notManaged(draft.found, failure.lost) : refusal(draft, failure),
+        );
         left.delete(draft);
       }
     }

@@ -52,15 +52,23 @@ export function refusal({ found }: Draft, { lost, findings }: Failure): readonly
   );
 }
 
-/** An object that was read, and that no document is made of. */
-export function notManaged(found: FoundObject): readonly Finding[] {
+/** A group that was read, and that no document is made of: `lost` is what no document would say of it. */
+export function notManaged(found: FoundObject, lost: readonly Pointer[] = []): readonly Finding[] {
   if (found.refused) return [];
-  const what = found.kind;
+  const { displayName, membershipRule } = found.body;
+  const places = lost.filter((pointer) => pointer !== '').map((pointer) => `\`${pointer}\``);
+  const isRuled = typeof membershipRule === 'string' && membershipRule !== '';
+  const why =
+    places.length > 0
+      ? `no Group document says ${places.join(', ')} of it`
+      : isRuled
+        ? 'only security groups without mail become documents'
+        : 'its members are kept by hand';
   return [
     findingOf(notImported, {
-      message: `\`${what}\` cannot be imported`,
-      help: 'it stays as it is in the tenant',
-      pointer: found.pointer ?? '',
+      message: `\`${String(displayName ?? found.kind)}\` becomes no document: ${why}`,
+      help: 'the group stays as it is in the tenant; policies go on naming it',
+      pointer: lost[0] ?? found.pointer ?? '',
     }),
   ];
 }

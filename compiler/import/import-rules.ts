@@ -46,10 +46,11 @@ export const importRefused: FindingRule = {
 export const notImported: FindingRule = {
   code: 'GW2152',
   severity: 'warning',
-  title: 'objects of this kind are not imported',
+  title: 'a group becomes no document',
   explanation:
-    'The object was read, but documents of its kind are not made from what a tenant holds: a group, for example, is named by policies and ' +
-    'stays with whoever keeps its members. It is told, so that nobody takes a silent gap for a complete import.',
+    'A dynamic security group becomes a Group document with its rule. A group whose members people keep does not: a file that names no ' +
+    'members would say nothing about it, and one that lists them would take them over. Policies name it as they do any other group, and the ' +
+    'bindings file knows its id. It is told, so that nobody takes a silent gap for a complete import.',
   ...failing('{ "@odata.type": "#microsoft.graph.group", "displayName": "Sales", "securityEnabled": true }\n'),
 };
 
