@@ -4,6 +4,9 @@ import { isJsonObject, type JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import type { Pointer } from '../../schemas/pointer.ts';
 import { type Resource, resourceKey } from '../../schemas/resource.ts';
+import { namedLocationCount } from '../checks/named-location-count.ts';
+import { strengthCount } from '../checks/strength-count.ts';
+import { termsCount } from '../checks/terms-count.ts';
 import { compile } from '../compile.ts';
 import { lostIn } from '../diff/strict-form.ts';
 import type { FoundObject } from '../graph-json/read-graph-json.ts';
@@ -110,7 +113,7 @@ function judge(settings: JsonObject, left: Left, bindings: Bindings): ReadonlyMa
   const project = projectOf(settings, left, bindings);
   const { resources, findings, fileOf } = compileDraft(project);
   const byKey = new Map(resources.map((resource) => [resourceKey(resource), resource]));
-  const errors = findings.filter((finding) => finding.severity === 'error');
+  const errors = findings.filter(isHeldAgainst);
   const failures = new Map<Draft, Failure>();
   for (const [draft, [candidate]] of left) {
     if (candidate === undefined) continue;
@@ -121,6 +124,15 @@ function judge(settings: JsonObject, left: Left, bindings: Bindings): ReadonlyMa
     if (own.length > 0 || lost.length > 0) failures.set(draft, { lost, findings: own });
   }
   return failures;
+}
+
+const tenantLimits = [namedLocationCount, strengthCount, termsCount].flatMap(({ rules }) =>
+  rules.map(({ code }) => code),
+);
+
+/** That there are too many of something is no fault of the last one, and a tenant that holds them is right. */
+export function isHeldAgainst({ severity, code }: Finding): boolean {
+  return severity === 'error' && !tenantLimits.includes(code);
 }
 
 export function lostFrom(draft: Draft, resource: Resource | undefined, bindings: Bindings): readonly Pointer[] {

@@ -1,12 +1,14 @@
 import { type Finding, findingOf } from '../../schemas/finding.ts';
 import { isJsonObject } from '../../schemas/json.ts';
 import type { Pointer } from '../../schemas/pointer.ts';
+import { isGuid } from '../../schemas/reference.ts';
 import { resourceKey } from '../../schemas/resource.ts';
+import { policyCount } from '../checks/policy-count.ts';
 import type { FoundObject } from '../graph-json/read-graph-json.ts';
 import type { Failure } from './attempt-import.ts';
 import type { Candidate } from './candidates.ts';
 import type { Draft } from './draft.ts';
-import { importAccepted, importLiteral, importRefused, notImported } from './import-rules.ts';
+import { importAccepted, importLiteral, importRefused, notImported, sameId } from './import-rules.ts';
 
 /** What of an object no sentence says. */
 export function literalFinding({ found, collection, name }: Draft, lost: readonly Pointer[]): Finding {
@@ -20,17 +22,41 @@ export function literalFinding({ found, collection, name }: Draft, lost: readonl
   });
 }
 
+const isLimit = (accepted: string) => policyCount.rules.some(({ code }) => code === accepted);
+
 /** Rules of the service an object breaks, as its document accepts them. */
 export function acceptedFindings({ found, collection, name }: Draft, { document }: Candidate): readonly Finding[] {
   const accepted = isJsonObject(document.accept) ? Object.keys(document.accept) : [];
   return accepted.map((code) =>
     findingOf(importAccepted, {
-      message: `\`${String(found.body.displayName ?? name)}\` breaks a rule of the service, ${code}`,
-      help: `\`gatewright explain ${code}\` says which; put it right in the document, then remove its \`accept\``,
+      message: `\`${String(found.body.displayName ?? name)}\` ${isLimit(code) ? 'goes over a limit' : 'breaks a rule'} of the service, ${code}`,
+      help: `\`gatewright explain ${code}\` says which; put it right${isLimit(code) ? '' : ' in the document'}, then remove its \`accept\``,
       resource: resourceKey({ kind: collection, name }),
       pointer: '',
     }),
   );
+}
+
+/** For each object that bears the id of an earlier one: a tenant has one object of an id, so one of the two is a copy. */
+export function copies(objects: readonly FoundObject[]): ReadonlyMap<FoundObject, readonly Finding[]> {
+  const seen = new Map<string, FoundObject>();
+  const found = new Map<FoundObject, readonly Finding[]>();
+  for (const object of objects) {
+    const { id, displayName } = object.body;
+    // Ids of authentication contexts are chosen, c1 in every tenant; those of other objects are made.
+    if (object.collection === undefined || object.refused || typeof id !== 'string' || !isGuid(id)) continue;
+    const first = seen.get(`${object.kind}/${id.toLowerCase()}`);
+    if (first === undefined) seen.set(`${object.kind}/${id.toLowerCase()}`, object);
+    else
+      found.set(object, [
+        findingOf(sameId, {
+          message: `\`${String(displayName ?? object.kind)}\` has the id of an object at ${first.file}${first.pointer ?? ''}`,
+          help: 'both are taken over; remove one of the two documents',
+          pointer: '/id',
+        }),
+      ]);
+  }
+  return found;
 }
 
 /** Why an object cannot be imported at all. */
