@@ -51,8 +51,10 @@ function unionFindings(
   const words = fitting.flat().filter((inner) => inner.path.length === 0 && inner.code === 'invalid_value');
   const [meant] = fitting.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length);
   if (value === undefined && path.length > 0) return [missing(yaml, path)];
-  if (meant === undefined)
-    return [at(yaml, wrongType, path, { message: `${shown(value)} does not fit ${nameOf(path)}` })];
+  if (meant === undefined) {
+    const help = whatFits(issue.errors, keysAllowedAt(schema, path, yaml.value));
+    return [at(yaml, wrongType, path, { message: `${shown(value)} does not fit ${nameOf(path)}`, ...help })];
+  }
   if (words.length > 1 || (words.length === 1 && meant.length === 1)) {
     return [
       notOneOf(
@@ -64,6 +66,15 @@ function unionFindings(
     ];
   }
   return meant.flatMap((inner) => toFindings(yaml, schema, inner, path));
+}
+
+/** What the branches of a union would take, where the value is of a type that none of them is for. */
+function whatFits(branches: readonly (readonly Issue[])[], members: readonly string[]): { readonly help?: string } {
+  const types = branches.flat().flatMap((inner) => (inner.code === 'invalid_type' ? [article(inner.expected)] : []));
+  const isObject = types.includes('an object') && members.length > 0;
+  const object = isObject ? ` with ${members.map((name) => `\`${name}\``).join(', ')}` : '';
+  const said = [...new Set(types)].map((type) => (type === 'an object' ? `${type}${object}` : type));
+  return said.length === 0 ? {} : { help: `expected ${said.join(' or ')}` };
 }
 
 function unknownKey(yaml: YamlDocument, schema: z.ZodType, path: Path): Finding {

@@ -1,5 +1,5 @@
 import { type Finding, findingOf } from '../../schemas/finding.ts';
-import { isJsonObject } from '../../schemas/json.ts';
+import { isJsonObject, stableStringify } from '../../schemas/json.ts';
 import type { Pointer } from '../../schemas/pointer.ts';
 import { isGuid } from '../../schemas/reference.ts';
 import { resourceKey } from '../../schemas/resource.ts';
@@ -45,8 +45,10 @@ export function copies(objects: readonly FoundObject[]): ReadonlyMap<FoundObject
     const { id, displayName } = object.body;
     // Ids of authentication contexts are chosen, c1 in every tenant; those of other objects are made.
     if (object.collection === undefined || object.refused || typeof id !== 'string' || !isGuid(id)) continue;
-    const first = seen.get(`${object.kind}/${id.toLowerCase()}`);
-    if (first === undefined) seen.set(`${object.kind}/${id.toLowerCase()}`, object);
+    // Published exports have one made-up id for all their objects, so the name has to be the same, too.
+    const key = stableStringify([object.kind, id.toLowerCase(), displayName ?? null]);
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, object);
     else
       found.set(object, [
         findingOf(sameId, {
