@@ -1,15 +1,24 @@
+import { group } from '../compiler/documents/group.ts';
 import type { FoundObject } from '../compiler/graph-json/read-graph-json.ts';
-import { notRead } from '../compiler/import/import-rules.ts';
+import { notRead, staleId } from '../compiler/import/import-rules.ts';
 import type { TenantNames } from '../compiler/import/naming.ts';
-import { findingOf } from '../schemas/finding.ts';
+import { type Finding, findingOf } from '../schemas/finding.ts';
 import { kinds } from '../schemas/kinds/index.ts';
 import { isProvided } from '../schemas/kinds/is-provided.ts';
+import { isGuid } from '../schemas/reference.ts';
 import type { ManagedCollection } from '../schemas/resource.ts';
 import { type Graph, GraphError } from './ports.ts';
+import { absentIds, type UsedId } from './tenant/absent-ids.ts';
+import { lookUps } from './tenant/collections.ts';
 import { Directory } from './tenant/directory.ts';
+import { directoryObjects } from './tenant/directory-objects.ts';
+import { filterChunks } from './tenant/filter-chunks.ts';
 import { nameObjects } from './tenant/name-objects.ts';
+import { pointerTo } from './tenant/pointer-to.ts';
 import { readKind } from './tenant/read.ts';
+import { idsIn } from './tenant/references.ts';
 import type { LiveObject } from './tenant/snapshot.ts';
+import { toLiveObject } from './tenant/to-live-object.ts';
 import { uniqueNames } from './tenant/unique-names.ts';
 
 /** What an import takes over, policies first: without them the rest would say nothing. */
@@ -43,10 +52,37 @@ export async function readForImport(graph: Graph): Promise<TenantContents> {
       unread.push(unreadable(collection, error));
     }
   }
+  live.push(...(await ruledGroups(graph, live)));
   const directory = new Directory();
   await nameObjects(graph, live, [], directory);
-  const objects = live.flatMap((object) => (isMadeByService(object) ? [] : [foundIn(object)]));
+  const absent = await absentIds(graph, live.flatMap(usedIn), directory);
+  const objects = live.flatMap((object) => (isMadeByService(object) ? [] : [foundIn(object, absent)]));
   return { objects: [...objects, ...unread], names: await uniqueNames(graph, directory) };
+}
+
+/**
+ * Dynamic groups that what was read is about: their rule decides whom a policy reaches. Groups that people keep by hand are named, and
+ * who may not read groups has only their names or ids.
+ */
+async function ruledGroups(graph: Graph, live: readonly LiveObject[]): Promise<readonly LiveObject[]> {
+  const used = live.flatMap(usedIn).filter(({ collection, id }) => collection === 'groups' && isGuid(id));
+  const ids = [...new Set(used.map(({ id }) => id.toLowerCase()))];
+  const kind = kinds.groups;
+  try {
+    const found: LiveObject[] = [];
+    const ruled = (await directoryObjects(graph, ids)).filter(({ membershipRule }) => membershipRule != null);
+    for (const chunk of filterChunks(ruled.map(({ id }) => String(id)))) {
+      const filter = encodeURIComponent(`id in (${chunk.map((id) => `'${id}'`).join(',')})`);
+      const path = `${kind.path}${kind.query}&$filter=${filter}`;
+      const bodies = await graph.list({ method: 'GET', apiVersion: kind.apiVersion, path });
+      for (const body of bodies.filter((each) => group.lift?.(each) !== undefined))
+        found.push(toLiveObject(kind, { body, apiVersion: kind.apiVersion, onlyBeta: false }));
+    }
+    return found;
+  } catch (error) {
+    if (error instanceof GraphError && error.status === 403) return [];
+    throw error;
+  }
 }
 
 /** Built-in strengths have the same id everywhere; policies name them, and nobody declares them. */
@@ -54,17 +90,34 @@ function isMadeByService({ kind, body }: LiveObject): boolean {
   return kind === 'authenticationStrengthPolicies' && isProvided(kinds[kind], body);
 }
 
-function foundIn({ kind, id, body }: LiveObject): FoundObject {
+interface Use extends UsedId {
+  readonly by: LiveObject;
+}
+
+function usedIn(by: LiveObject): readonly Use[] {
+  return idsIn(kinds[by.kind], by.body).map(({ place, id }) => ({ collection: place.collection, id, by }));
+}
+
+function foundIn({ kind, id, body }: LiveObject, absent: readonly Use[]): FoundObject {
   return {
     file: `${kinds[kind].path}/${id}`,
     collection: kind,
     kind,
     type: '',
     body,
-    findings: [],
+    findings: absent.flatMap((use) => (use.by.id === id && use.by.kind === kind ? [leadsNowhere(use)] : [])),
     refused: false,
     isWhole: true,
   };
+}
+
+function leadsNowhere({ collection, id, by }: Use): Finding {
+  const pointer = pointerTo(by.body, id);
+  return findingOf(staleId, {
+    message: `the tenant has no ${lookUps[collection]?.noun ?? 'object'} with the id \`${id}\`, which \`${by.displayName}\` holds`,
+    help: 'it is kept as it is; take it out of the document when you are sure that nobody brings the object back',
+    ...(pointer === undefined ? {} : { pointer }),
+  });
 }
 
 function unreadable(collection: ManagedCollection, error: GraphError): FoundObject {

@@ -86,6 +86,7 @@ export async function makePlan(ports: Ports, input: RunInput): Promise<Planned |
     inventory,
     knownIds: new Set(snapshot.objects.map((object) => object.id)),
     findings: [...findings, ...seen.findings, ...ownershipFindings(ownership, snapshot, inventory)],
+    idOf: (reference) => directory.idOf(reference),
   });
   const { identity } = input;
   const evidence = await gatherEvidence({ graph: ports.graph, project, identity, desired, snapshot, named, directory });

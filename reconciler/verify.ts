@@ -1,12 +1,11 @@
-import { canonical } from '../compiler/diff/canonical.ts';
 import type { Inventory } from '../schemas/inventory.ts';
 import { kinds } from '../schemas/kinds/index.ts';
 import type { Plan } from '../schemas/plan.ts';
 import { resourceKey } from '../schemas/resource.ts';
-import { digestOf } from './diff/digest.ts';
 import { sentOnceDigest } from './diff/sent-once.ts';
 import type { Lease, Ports } from './ports.ts';
 import type { Planned, Unplanned } from './run.ts';
+import { digestWithIds } from './tenant/digest-with-ids.ts';
 
 const deadline = 60_000;
 const pause = 2_000;
@@ -36,13 +35,13 @@ export async function verifyApplied(
   }
 }
 
-function withApplied(inventory: Inventory, { resources }: Planned): Inventory {
+function withApplied(inventory: Inventory, { resources, directory }: Planned): Inventory {
   const entries = { ...inventory.entries };
   for (const resource of resources) {
     const key = resourceKey(resource);
     const entry = entries[key];
     if (entry === undefined) continue;
-    const applied = digestOf(canonical(kinds[resource.kind], resource.body));
+    const applied = digestWithIds(kinds[resource.kind], resource.body, (reference) => directory.idOf(reference));
     const sent = entry.sent ?? sentOnceDigest(resource);
     entries[key] = { ...entry, applied, ...(sent === undefined ? {} : { sent }) };
   }

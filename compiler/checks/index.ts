@@ -35,6 +35,7 @@ import { excludedAppsOfAll } from './excluded-apps-of-all.ts';
 import { excludedAppsWithoutApps } from './excluded-apps-without-apps.ts';
 import { excludedOnly } from './excluded-only.ts';
 import { externalTenants } from './external-tenants.ts';
+import { filterSpelling } from './filter-spelling.ts';
 import { guestsTwice } from './guests-twice.ts';
 import { hollowSession } from './hollow-session.ts';
 import { includedAndExcluded } from './included-and-excluded.ts';
@@ -167,4 +168,5 @@ export const checks: readonly Check[] = [
   publishedMembers,
   unknownCountries,
   membershipRule,
+  filterSpelling,
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Json, JsonObject } from '../../schemas/json.ts';
 import { nameOrId } from '../../schemas/reference.ts';
 import { oneOrMany } from '../../schemas/words.ts';
 import { type DocumentKind, header, headerSources, type Source } from './document-kind.ts';
@@ -15,6 +16,14 @@ const schema = z.strictObject({
     .describe(
       'Rule of a dynamic group, e.g. `(user.department -eq "Sales")`; members are assigned by hand when absent.',
     ),
+  mailNickname: z
+    .string()
+    .regex(
+      /^[^\s@()\\[\]";:<>,]{1,64}$/,
+      'expected up to 64 characters, none of them a blank or one of `@()\\[]";:<>,`',
+    )
+    .optional()
+    .describe('Only on creation, and of no use to a security group; made from the name when absent.'),
   members: oneOrMany(z.string().min(1))
     .optional()
     .describe('Users by user principal name. When absent, membership is left alone.'),
@@ -36,9 +45,8 @@ export const group: DocumentKind<GroupSpec> = {
         body: {
           displayName: spec.title ?? spec.name,
           description: spec.description ?? null,
-          // Required by Graph on create, unused by security groups (group resource type, v1.0 reference).
           mailEnabled: false,
-          mailNickname: spec.name.replaceAll(/[^A-Za-z0-9-]/g, '-'),
+          mailNickname: spec.mailNickname ?? nicknameFor(spec.name),
           securityEnabled: true,
           groupTypes: dynamic ? ['DynamicMembership'] : [],
           membershipRule: spec.membershipRule ?? null,
@@ -49,10 +57,29 @@ export const group: DocumentKind<GroupSpec> = {
       },
     ];
   },
+  lift: liftDynamic,
 };
 
+/** Required by Graph whether or not a group has mail (group resource type, v1.0 reference). */
+export function nicknameFor(name: string): string {
+  return name.replaceAll(/[^A-Za-z0-9-]/g, '-');
+}
+
+/**
+ * Security groups with a rule. Who is in a group without one was put there by people: policies name it, and it is nothing a file should
+ * take over.
+ */
+function liftDynamic({ displayName, ...body }: JsonObject): Json | undefined {
+  const { groupTypes, membershipRule, mailEnabled, securityEnabled } = body;
+  const isDynamic = Array.isArray(groupTypes) && groupTypes.length === 1 && groupTypes[0] === 'DynamicMembership';
+  if (!isDynamic || mailEnabled !== false || securityEnabled !== true || typeof membershipRule !== 'string')
+    return undefined;
+  const said = (['description', 'membershipRule', 'mailNickname'] as const).filter((name) => body[name] != null);
+  return { title: displayName ?? null, ...Object.fromEntries(said.map((name) => [name, body[name] ?? null])) };
+}
+
 function memberSources(spec: GroupSpec): readonly Source[] {
-  return (['description', 'membershipRule', 'members'] as const)
+  return (['description', 'membershipRule', 'mailNickname', 'members'] as const)
     .filter((part) => spec[part] !== undefined)
     .map((part) => ({ wire: `/${part}`, said: `/${part}`, in: 'document' }));
 }

@@ -4,14 +4,18 @@ import { isJsonObject, type JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import type { Pointer } from '../../schemas/pointer.ts';
 import { type Resource, resourceKey } from '../../schemas/resource.ts';
+import { namedLocationCount } from '../checks/named-location-count.ts';
+import { strengthCount } from '../checks/strength-count.ts';
+import { termsCount } from '../checks/terms-count.ts';
 import { compile } from '../compile.ts';
 import { lostIn } from '../diff/strict-form.ts';
 import type { FoundObject } from '../graph-json/read-graph-json.ts';
 import { type Candidate, candidatesFor } from './candidates.ts';
 import type { Draft } from './draft.ts';
-import { refusal } from './import-findings.ts';
+import { notManaged, refusal } from './import-findings.ts';
 import type { ImportInput } from './import-objects.ts';
 import { layOut } from './layout.ts';
+import { namesFound } from './names-found.ts';
 import { createNaming } from './naming.ts';
 
 /** The documents of a project, as far as they are decided. */
@@ -36,7 +40,7 @@ export interface Choice {
 
 /** Every object in the best form that gives it back. */
 export function attemptImport(drafts: readonly Draft[], input: ImportInput): Attempt {
-  const naming = createNaming(drafts, input.names);
+  const naming = createNaming(drafts, input.names, namesFound(input.objects));
   const bindings: Bindings = { formatVersion: 1, tenant: input.tenant.id, names: naming.bound };
   const left = new Map(drafts.map((draft) => [draft, candidatesFor(draft, naming)] as const));
   const lost = new Map<Draft, readonly Pointer[]>();
@@ -52,7 +56,10 @@ export function attemptImport(drafts: readonly Draft[], input: ImportInput): Att
       const rest = nextCandidates(left.get(draft) ?? [], failure);
       if (rest.length > 0) left.set(draft, rest);
       else {
-        refused.set(draft.found, refusal(draft, failure));
+        refused.set(
+          draft.found,
+          draft.collection === 'groups' ? notManaged(draft.found, failure.lost) : refusal(draft, failure),
+        );
         left.delete(draft);
       }
     }
@@ -106,7 +113,7 @@ function judge(settings: JsonObject, left: Left, bindings: Bindings): ReadonlyMa
   const project = projectOf(settings, left, bindings);
   const { resources, findings, fileOf } = compileDraft(project);
   const byKey = new Map(resources.map((resource) => [resourceKey(resource), resource]));
-  const errors = findings.filter((finding) => finding.severity === 'error');
+  const errors = findings.filter(isHeldAgainst);
   const failures = new Map<Draft, Failure>();
   for (const [draft, [candidate]] of left) {
     if (candidate === undefined) continue;
@@ -117,6 +124,15 @@ function judge(settings: JsonObject, left: Left, bindings: Bindings): ReadonlyMa
     if (own.length > 0 || lost.length > 0) failures.set(draft, { lost, findings: own });
   }
   return failures;
+}
+
+const tenantLimits = [namedLocationCount, strengthCount, termsCount].flatMap(({ rules }) =>
+  rules.map(({ code }) => code),
+);
+
+/** That there are too many of something is no fault of the last one, and a tenant that holds them is right. */
+export function isHeldAgainst({ severity, code }: Finding): boolean {
+  return severity === 'error' && !tenantLimits.includes(code);
 }
 
 export function lostFrom(draft: Draft, resource: Resource | undefined, bindings: Bindings): readonly Pointer[] {

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import type { ManagedCollection } from '../../schemas/resource.ts';
+import { group, nicknameFor } from '../documents/group.ts';
 import { documentKindNamed } from '../documents/index.ts';
 import { liftPolicy } from '../lift.ts';
 import type { Draft } from './draft.ts';
@@ -25,6 +26,7 @@ const literalKinds: { readonly [Collection in ManagedCollection]?: string } = {
 /** The ways to write an object, the one that says most first. */
 export function candidatesFor({ collection, name, body }: Draft, naming: Naming): readonly Candidate[] {
   const named = naming.withNames(kinds[collection], body);
+  if (collection === 'groups') return groupCandidates(name, named);
   const kind = literalKinds[collection];
   if (kind === undefined) return [];
   const lifted =
@@ -36,6 +38,15 @@ export function candidatesFor({ collection, name, body }: Draft, naming: Naming)
     ...(lifted === undefined ? [] : [{ status: 'lifted', document: lifted } as const]),
     { status: 'literal', document: literal },
   ];
+}
+
+/** There is no literal form of a group: one that a Group document does not say stays a name. */
+function groupCandidates(name: string, body: JsonObject): readonly Candidate[] {
+  const lifted = group.lift?.(body);
+  if (!isJsonObject(lifted)) return [];
+  const { mailNickname, ...members } = lifted;
+  const own = mailNickname === undefined || mailNickname === nicknameFor(name) ? {} : { mailNickname };
+  return [{ status: 'lifted', document: { kind: 'Group', name, ...members, ...own } }];
 }
 
 function withKind(kind: string, name: string, members: Json | undefined): JsonObject | undefined {

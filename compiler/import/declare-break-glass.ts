@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { type UsersSpec, users } from '../conditions/users.ts';
+import { concernsPeople } from '../sentence/break-glass.ts';
 import type { DraftProject } from './attempt-import.ts';
 
 /** Fewer sentences than this leave room for chance. */
@@ -10,7 +11,7 @@ const fewest = 3;
  * accounts are, and from then on a new sentence cannot forget them. Undefined where nobody is.
  */
 export function declareBreakGlass(project: DraftProject): DraftProject | undefined {
-  const sentences = project.documents.filter(({ kind }) => kind === 'Protection');
+  const sentences = project.documents.filter(({ kind }) => kind === 'Protection').filter(isAboutPeople);
   const audiences = sentences.flatMap((sentence) => audienceOf(sentence.for) ?? []);
   if (audiences.length < fewest || audiences.length < sentences.length) return undefined;
   const groups = sharedBy(audiences.map(({ except }) => except?.groups ?? []));
@@ -25,9 +26,17 @@ export function declareBreakGlass(project: DraftProject): DraftProject | undefin
     settings: { breakGlass, ...project.settings },
     documents: project.documents.map((document) => {
       const audience = document.kind === 'Protection' ? audienceOf(document.for) : undefined;
-      return audience === undefined ? document : { ...document, for: users.write(without(audience, groups, accounts)) };
+      return audience === undefined || !concernsPeople(audience)
+        ? document
+        : { ...document, for: users.write(without(audience, groups, accounts)) };
     }),
   };
+}
+
+/** Policies about workloads and agents leave out no people, and nobody is missed there. */
+function isAboutPeople(sentence: JsonObject): boolean {
+  const audience = audienceOf(sentence.for);
+  return audience === undefined || concernsPeople(audience);
 }
 
 /** The audience of a sentence that is about people; undefined for any other. */

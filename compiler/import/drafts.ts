@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import { withoutReadOnly } from '../../schemas/kinds/without-read-only.ts';
+import { group } from '../documents/group.ts';
 import type { FoundObject } from '../graph-json/read-graph-json.ts';
 import { documentName } from './document-name.ts';
 import type { Draft } from './draft.ts';
@@ -12,6 +13,7 @@ const fallbacks: Readonly<Record<string, string>> = {
   authenticationStrengthPolicies: 'strength',
   authenticationContextClassReferences: 'context',
   agreements: 'terms',
+  groups: 'group',
 };
 
 /** Objects with a name in git each, and without what the service alone sets. Several may share a display name; all survive. */
@@ -22,6 +24,7 @@ export function draftsOf(objects: readonly FoundObject[]): readonly Draft[] {
   return objects.flatMap((found): readonly Draft[] => {
     const { collection, body } = found;
     if (collection === undefined || !(collection in kinds) || fallbacks[collection] === undefined) return [];
+    if (collection === 'groups' && group.lift?.(body) === undefined) return [];
     const managed = collection as keyof typeof kinds;
     const names = taken.get(collection) ?? new Set<string>();
     taken.set(collection, names);

@@ -1,12 +1,14 @@
 import { type Finding, findingOf } from '../../schemas/finding.ts';
-import { isJsonObject } from '../../schemas/json.ts';
+import { isJsonObject, stableStringify } from '../../schemas/json.ts';
 import type { Pointer } from '../../schemas/pointer.ts';
+import { isGuid } from '../../schemas/reference.ts';
 import { resourceKey } from '../../schemas/resource.ts';
+import { policyCount } from '../checks/policy-count.ts';
 import type { FoundObject } from '../graph-json/read-graph-json.ts';
 import type { Failure } from './attempt-import.ts';
 import type { Candidate } from './candidates.ts';
 import type { Draft } from './draft.ts';
-import { importAccepted, importLiteral, importRefused, notImported } from './import-rules.ts';
+import { importAccepted, importLiteral, importRefused, notImported, sameId } from './import-rules.ts';
 
 /** What of an object no sentence says. */
 export function literalFinding({ found, collection, name }: Draft, lost: readonly Pointer[]): Finding {
@@ -20,17 +22,43 @@ export function literalFinding({ found, collection, name }: Draft, lost: readonl
   });
 }
 
+const isLimit = (accepted: string) => policyCount.rules.some(({ code }) => code === accepted);
+
 /** Rules of the service an object breaks, as its document accepts them. */
 export function acceptedFindings({ found, collection, name }: Draft, { document }: Candidate): readonly Finding[] {
   const accepted = isJsonObject(document.accept) ? Object.keys(document.accept) : [];
   return accepted.map((code) =>
     findingOf(importAccepted, {
-      message: `\`${String(found.body.displayName ?? name)}\` breaks a rule of the service, ${code}`,
-      help: `\`gatewright explain ${code}\` says which; put it right in the document, then remove its \`accept\``,
+      message: `\`${String(found.body.displayName ?? name)}\` ${isLimit(code) ? 'goes over a limit' : 'breaks a rule'} of the service, ${code}`,
+      help: `\`gatewright explain ${code}\` says which; put it right${isLimit(code) ? '' : ' in the document'}, then remove its \`accept\``,
       resource: resourceKey({ kind: collection, name }),
       pointer: '',
     }),
   );
+}
+
+/** For each object that bears the id of an earlier one: a tenant has one object of an id, so one of the two is a copy. */
+export function copies(objects: readonly FoundObject[]): ReadonlyMap<FoundObject, readonly Finding[]> {
+  const seen = new Map<string, FoundObject>();
+  const found = new Map<FoundObject, readonly Finding[]>();
+  for (const object of objects) {
+    const { id, displayName } = object.body;
+    // Ids of authentication contexts are chosen, c1 in every tenant; those of other objects are made.
+    if (object.collection === undefined || object.refused || typeof id !== 'string' || !isGuid(id)) continue;
+    // Published exports have one made-up id for all their objects, so the name has to be the same, too.
+    const key = stableStringify([object.kind, id.toLowerCase(), displayName ?? null]);
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, object);
+    else
+      found.set(object, [
+        findingOf(sameId, {
+          message: `\`${String(displayName ?? object.kind)}\` has the id of an object at ${first.file}${first.pointer ?? ''}`,
+          help: 'both are taken over; remove one of the two documents',
+          pointer: '/id',
+        }),
+      ]);
+  }
+  return found;
 }
 
 /** Why an object cannot be imported at all. */
@@ -52,15 +80,23 @@ export function refusal({ found }: Draft, { lost, findings }: Failure): readonly
   );
 }
 
-/** An object that was read, and that no document is made of. */
-export function notManaged(found: FoundObject): readonly Finding[] {
+/** A group that was read, and that no document is made of: `lost` is what no document would say of it. */
+export function notManaged(found: FoundObject, lost: readonly Pointer[] = []): readonly Finding[] {
   if (found.refused) return [];
-  const what = found.kind;
+  const { displayName, membershipRule } = found.body;
+  const places = lost.filter((pointer) => pointer !== '').map((pointer) => `\`${pointer}\``);
+  const isRuled = typeof membershipRule === 'string' && membershipRule !== '';
+  const why =
+    places.length > 0
+      ? `no Group document says ${places.join(', ')} of it`
+      : isRuled
+        ? 'only security groups without mail become documents'
+        : 'its members are kept by hand';
   return [
     findingOf(notImported, {
-      message: `\`${what}\` cannot be imported`,
-      help: 'it stays as it is in the tenant',
-      pointer: found.pointer ?? '',
+      message: `\`${String(displayName ?? found.kind)}\` becomes no document: ${why}`,
+      help: 'the group stays as it is in the tenant; policies go on naming it',
+      pointer: lost[0] ?? found.pointer ?? '',
     }),
   ];
 }

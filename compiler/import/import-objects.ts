@@ -1,14 +1,21 @@
 import type { Bindings } from '../../schemas/bindings.ts';
-import { type Finding, hasErrors } from '../../schemas/finding.ts';
+import type { Finding } from '../../schemas/finding.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import { resourceKey } from '../../schemas/resource.ts';
 import { breakGlassIncluded } from '../checks/break-glass-included.ts';
 import type { FoundObject } from '../graph-json/read-graph-json.ts';
-import { type Attempt, attemptImport, compileDraft, type DraftProject, lostFrom } from './attempt-import.ts';
+import {
+  type Attempt,
+  attemptImport,
+  compileDraft,
+  type DraftProject,
+  isHeldAgainst,
+  lostFrom,
+} from './attempt-import.ts';
 import { declareBreakGlass } from './declare-break-glass.ts';
 import type { Draft } from './draft.ts';
 import { draftsOf } from './drafts.ts';
-import { acceptedFindings, literalFinding, notManaged } from './import-findings.ts';
+import { acceptedFindings, copies, literalFinding, notManaged } from './import-findings.ts';
 import { type ImportedFile, layOut } from './layout.ts';
 import type { TenantNames } from './naming.ts';
 import { shareAudiences } from './share-audiences.ts';
@@ -67,13 +74,14 @@ function finish(attempt: Attempt, input: ImportInput, refused: ReadonlyMap<Found
     const isWhole = (draft: Draft) =>
       lostFrom(draft, byKey.get(resourceKey({ kind: draft.collection, name: draft.name })), project.bindings).length ===
       0;
-    const isWelcome = !hasErrors(findings) && !(isDeclared && findings.some(isGuess));
+    const isWelcome = !findings.some(isHeldAgainst) && !(isDeclared && findings.some(isGuess));
     return isWelcome && [...attempt.chosen.keys()].every(isWhole);
   };
   const project = [declareBreakGlass, shareAudiences].reduce<DraftProject>((current, simplify) => {
     const simpler = simplify(current);
     return simpler !== undefined && keeps(simpler, simplify === declareBreakGlass) ? simpler : current;
   }, attempt.project);
+  const twice = copies(input.objects);
   const byFound = new Map([...attempt.chosen].map(([draft, choice]) => [draft.found, { draft, choice }]));
   return {
     files: layOut(project.settings, project.documents),
@@ -87,6 +95,7 @@ function finish(attempt: Attempt, input: ImportInput, refused: ReadonlyMap<Found
       }
       const { draft, choice } = done;
       const told = [
+        ...(twice.get(found) ?? []),
         ...(choice.lost.length === 0 ? [] : [literalFinding(draft, choice.lost)]),
         ...acceptedFindings(draft, choice.candidate),
       ];

@@ -12,6 +12,10 @@ function policyWith(members: object): string {
   return `${JSON.stringify(policy)}\n`;
 }
 
+function withId(members: object): object {
+  return JSON.parse(policyWith({ id: '11111111-1111-4111-8111-111111111111', ...members })) as object;
+}
+
 /** A rule's failing example, beside a policy with which nothing is wrong. */
 function failing(documents: string) {
   return { failing: { documents }, passing: { documents: policyWith({}) } };
@@ -46,10 +50,11 @@ export const importRefused: FindingRule = {
 export const notImported: FindingRule = {
   code: 'GW2152',
   severity: 'warning',
-  title: 'objects of this kind are not imported',
+  title: 'a group becomes no document',
   explanation:
-    'The object was read, but documents of its kind are not made from what a tenant holds: a group, for example, is named by policies and ' +
-    'stays with whoever keeps its members. It is told, so that nobody takes a silent gap for a complete import.',
+    'A dynamic security group becomes a Group document with its rule. A group whose members people keep does not: a file that names no ' +
+    'members would say nothing about it, and one that lists them would take them over. Policies name it as they do any other group, and the ' +
+    'bindings file knows its id. It is told, so that nobody takes a silent gap for a complete import.',
   ...failing('{ "@odata.type": "#microsoft.graph.group", "displayName": "Sales", "securityEnabled": true }\n'),
 };
 
@@ -73,4 +78,33 @@ export const notRead: FindingRule = {
   ...failing('{ "error": { "code": "AccessDenied" } }\n'),
 };
 
-export const importRules: readonly FindingRule[] = [importLiteral, importRefused, notImported, importAccepted, notRead];
+export const sameId: FindingRule = {
+  code: 'GW2300',
+  severity: 'warning',
+  title: 'two objects of an import have the same id',
+  explanation:
+    'A tenant has one object of an id, so the input holds it twice, for example in two exports of different days. Both become documents, ' +
+    'because nobody can tell which is meant, and a plan would make two objects of them. Remove one of the two.',
+  ...failing(JSON.stringify([withId({ state: 'enabled' }), withId({ state: 'disabled' })])),
+};
+
+export const staleId: FindingRule = {
+  code: 'GW2301',
+  severity: 'warning',
+  title: 'an imported object holds an id the tenant has no object for',
+  explanation:
+    'Users, groups and applications are deleted, and policies keep their ids. Such an id does nothing, except that a directory object that is ' +
+    'restored within 30 days is meant again. It is kept as it is. Take it out of the document when you are sure, or else a policy made anew ' +
+    'with it would be refused.',
+  ...failing('{ "conditions": { "users": { "excludeUsers": ["99999999-9999-4999-8999-999999999999"] } } }\n'),
+};
+
+export const importRules: readonly FindingRule[] = [
+  importLiteral,
+  importRefused,
+  notImported,
+  importAccepted,
+  notRead,
+  sameId,
+  staleId,
+];

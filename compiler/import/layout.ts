@@ -19,6 +19,7 @@ const folders: Readonly<Record<string, string>> = {
   AuthenticationStrength: 'authentication',
   AuthenticationContext: 'authentication',
   TermsOfUse: 'terms-of-use',
+  Group: 'groups',
   CompliancePolicy: 'compliance',
 };
 

@@ -19,10 +19,14 @@ export interface Naming {
 
 /**
  * How an import calls things. An object that becomes a document is called by that document's name, what means the same in every
- * tenant by its official name, the rest by its name in the tenant. Files from no tenant, templates, have names or placeholders
- * where ids belong: those are names already. Whatever would not lead back to the very text of the input stays an id.
+ * tenant by its official name, the rest by its name in the tenant. Files may hold the groups and users that policies
+ * name (`found`); files from no tenant, templates, have names or placeholders where ids belong: those are names already. Whatever would not lead back to the very text of the input stays an id.
  */
-export function createNaming(drafts: readonly Draft[], tenant: TenantNames | undefined): Naming {
+export function createNaming(
+  drafts: readonly Draft[],
+  tenant: TenantNames | undefined,
+  found: TenantNames = {},
+): Naming {
   const declared = new Map<string, Map<string, string>>();
   const taken = new Map<string, Set<string>>();
   for (const { collection, id, name, body } of drafts) {
@@ -45,7 +49,7 @@ export function createNaming(drafts: readonly Draft[], tenant: TenantNames | und
     if (official !== undefined && wellKnownId(collection, official) === text) return referenceTo(collection, official);
     const isFree = (name: string) =>
       taken.get(collection)?.has(name) !== true && wellKnownId(collection, name) === undefined && isPlainName(name);
-    const called = tenant?.[collection]?.get(text.toLowerCase());
+    const called = (tenant ?? found)[collection]?.get(text.toLowerCase());
     if (called !== undefined && isFree(called)) return bind(collection, called, text);
     const isPlaceholder = tenant === undefined && !isGuid(text) && !isClosed(collection) && ids?.test(text) !== true;
     return isPlaceholder && isFree(text) ? bind(collection, text, text) : text;

@@ -19,9 +19,20 @@ function memberLines(key: string, value: Json, depth: number): readonly string[]
   const indent = '  '.repeat(depth);
   const inline = flow(value, depth === 0);
   const line = inline === undefined ? undefined : `${indent}${key} ${inline}`;
+  const clauses = typeof value === 'string' && line !== undefined && line.length > width ? clausesOf(value) : [];
+  if (clauses.length > 1) return [`${indent}${key} >-`, ...clauses.map((clause) => `${indent}  ${clause}`)];
   if (line !== undefined && (!isCollection(value) || isEmpty(value) || line.length <= width)) return [line];
   const inner = isJsonObject(value) ? membersOf(value, depth + 1) : itemsOf(value, depth + 1);
   return [`${indent}${key}`, ...inner];
+}
+
+/**
+ * A long rule of a filter, a comparison to a line. A folded scalar puts a blank for each line break and keeps all else as it is, so
+ * that the rule is the same to the letter; a text it could not give back stays on one line.
+ */
+function clausesOf(text: string): readonly string[] {
+  if (needsEscapes.test(text) || text.trim() !== text) return [];
+  return text.split(/(?<=\S) (?=-(?:and|or) )/i);
 }
 
 function itemsOf(value: Json, depth: number): readonly string[] {

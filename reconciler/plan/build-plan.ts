@@ -6,10 +6,13 @@ import type { Inventory } from '../../schemas/inventory.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import { higherVersion } from '../../schemas/kinds/api-version-for.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
+import type { Kind } from '../../schemas/kinds/kind.ts';
 import type { Acceptance, Plan, PlannedChange, PlannedRequest } from '../../schemas/plan.ts';
+import type { Reference } from '../../schemas/reference.ts';
 import { type ApiVersion, type Resource, resourceKey } from '../../schemas/resource.ts';
 import { digestOf } from '../diff/digest.ts';
 import type { Claim, Ownership } from '../ownership.ts';
+import { digestWithIds } from '../tenant/digest-with-ids.ts';
 import type { LiveObject } from '../tenant/snapshot.ts';
 import { version } from '../version.ts';
 import { digestOfPlan } from './digest-of-plan.ts';
@@ -27,6 +30,8 @@ export interface PlanInput {
   readonly commit: string | undefined;
   readonly accepted: readonly Acceptance[];
   readonly findings: readonly Finding[];
+  /** The id a name means in the tenant today. */
+  readonly idOf: (reference: Reference) => string | undefined;
 }
 
 /** A change with the bodies it goes between, both canonical: what guards and reports look at. */
@@ -99,6 +104,7 @@ function desire(claim: Claim, input: PlanInput): readonly DesiredObject[] {
 function draftClaim(claim: Claim, after: JsonObject, input: PlanInput): DraftChange | undefined {
   const { resource, live } = claim;
   const kind = kinds[resource.kind];
+  const key = resourceKey(resource);
   const before = live === undefined ? {} : canonical(kind, onlyOwned(resource, input.named.get(live.id) ?? live.body));
   const differences = difference(before, after);
   if (live !== undefined && claim.by === 'inventory' && differences.length === 0) return undefined;
@@ -109,11 +115,10 @@ function draftClaim(claim: Claim, after: JsonObject, input: PlanInput): DraftCha
     name: resource.name,
     title: String(resource.body.displayName ?? resource.name),
     ...(live === undefined ? {} : { id: live.id, liveDigest: digestOf(before) }),
-    moved: movedSince(input.inventory.entries[resourceKey(resource)]?.applied, before, after),
+    moved: movedSince(key, kind, input, { live: live && onlyOwned(resource, live.body), wanted: resource.body }),
     properties: differences.map((property) => withOrigin(property, resource)),
   };
   const requests = requestsFor(claim, before, differences);
-  const key = resourceKey(resource);
   const apiVersion = higherVersion(resource.apiVersion, live?.apiVersion ?? resource.apiVersion);
   return {
     change,
@@ -161,7 +166,7 @@ function draftDelete(key: string, live: LiveObject, input: PlanInput): DraftChan
     title: live.displayName,
     id: live.id,
     liveDigest: digestOf(before),
-    moved: movedSince(input.inventory.entries[key]?.applied, before, {}),
+    moved: movedSince(key, kind, input, { live: live.body }),
     properties: [...difference(before, {})],
   };
   const { apiVersion } = live;
@@ -178,9 +183,15 @@ function draftDelete(key: string, live: LiveObject, input: PlanInput): DraftChan
 }
 
 /** Against what was last applied: whoever differs from it has moved. */
-function movedSince(applied: string | undefined, before: JsonObject, after: JsonObject): PlannedChange['moved'] {
+function movedSince(
+  key: string,
+  kind: Kind,
+  { inventory, idOf }: PlanInput,
+  { live = {}, wanted = {} }: { readonly live?: JsonObject | undefined; readonly wanted?: JsonObject },
+): PlannedChange['moved'] {
+  const applied = inventory.entries[key]?.applied;
   if (applied === undefined) return 'unknown';
-  const tenantMoved = digestOf(before) !== applied;
-  const gitMoved = digestOf(after) !== applied;
+  const tenantMoved = digestWithIds(kind, live, idOf) !== applied;
+  const gitMoved = digestWithIds(kind, wanted, idOf) !== applied;
   return tenantMoved && gitMoved ? 'both' : tenantMoved ? 'tenant' : 'git';
 }

@@ -20,7 +20,18 @@ export const groups: Kind = {
   read: 'byName',
   rank: 0,
   schema: groupSchema,
-  readOnly: ['/id', '/createdDateTime', '/deletedDateTime'],
+  // What the service or a synchronised directory sets (group resource type, v1.0 and beta reference).
+  readOnly: [
+    '/id',
+    ...['createdDateTime', 'deletedDateTime', 'renewedDateTime', 'expirationDateTime'].map((name) => `/${name}`),
+    ...['securityIdentifier', 'mail', 'proxyAddresses', 'isManagementRestricted'].map((name) => `/${name}`),
+    ...['createdByAppId', 'organizationId', 'membershipRuleProcessingStatus'].map((name) => `/${name}`),
+    ...['licenseProcessingState', 'serviceProvisioningErrors'].map((name) => `/${name}`),
+    ...['DomainName', 'LastSyncDateTime', 'NetBiosName', 'SamAccountName', 'SecurityIdentifier', 'SyncEnabled'].map(
+      (name) => `/onPremises${name}`,
+    ),
+    '/onPremisesProvisioningErrors',
+  ],
   writeOnly: ['/mailNickname'],
   expanded: [],
   immutable: ['/mailEnabled', '/securityEnabled'],

@@ -4,8 +4,22 @@ import { writeYaml } from '../../compiler/import/write-yaml.ts';
 import { parseYaml } from '../../compiler/text/parse-yaml.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 
+/** Rules of filters, with blanks where they hurt: they are broken into lines where they are long. */
+const rule = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom('device.a -eq "b"', '-and', '-OR', ' ', '#', '- ', ':', '>', '"  "', '"'.repeat(30)),
+      fc.string(),
+    ),
+    {
+      minLength: 8,
+      maxLength: 24,
+    },
+  )
+  .map((parts) => parts.join(' '));
 const word = fc.oneof(
   fc.string(),
+  rule,
   fc.string({ unit: 'binary' }),
   fc.constantFrom(
     'true',
@@ -92,4 +106,20 @@ cases:
     session: { signInFrequency: 1 hour }
 note: "a, b"
 `);
+});
+
+it('breaks a long rule of a filter into lines that a reader takes for one', () => {
+  const rule = Array.from({ length: 4 }, (_, index) => `device.model -startsWith "Model ${index}"`).join(' -or ');
+  const text = writeYaml({ when: { deviceFilter: { exclude: rule } } });
+  expect(text).toBe(`when:
+  deviceFilter:
+    exclude: >-
+      device.model -startsWith "Model 0"
+      -or device.model -startsWith "Model 1"
+      -or device.model -startsWith "Model 2"
+      -or device.model -startsWith "Model 3"
+`);
+  expect(parseYaml('a.yaml', text).documents.map((one) => one.value)).toEqual([
+    { when: { deviceFilter: { exclude: rule } } },
+  ]);
 });
