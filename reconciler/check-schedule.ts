@@ -8,7 +8,7 @@ const project = (cronExpression: string) =>
 const documents = 'kind: Group\nname: Sales\n';
 
 const rule: FindingRule = {
-  code: 'GW2009',
+  code: 'GW2160',
   severity: 'error',
   title: 'the schedule is no cron expression, or its time zone does not exist',
   explanation:
