@@ -15,7 +15,7 @@ require: block
 `;
 
 const rule: FindingRule = {
-  code: 'GW4300',
+  code: 'GW4115',
   severity: 'information',
   title: 'a filter rule is not in its one spelling',
   explanation:

@@ -79,7 +79,7 @@ export const notRead: FindingRule = {
 };
 
 export const sameId: FindingRule = {
-  code: 'GW2300',
+  code: 'GW2155',
   severity: 'warning',
   title: 'two objects of an import have the same id',
   explanation:
@@ -89,7 +89,7 @@ export const sameId: FindingRule = {
 };
 
 export const staleId: FindingRule = {
-  code: 'GW2301',
+  code: 'GW2156',
   severity: 'warning',
   title: 'an imported object holds an id the tenant has no object for',
   explanation:
