@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Pointer } from '../pointer.ts';
-import { segmentsOf } from './segments-of.ts';
+import { segmentsOf } from '../segments-of.ts';
 
 /** The same body with `change` applied to every value a pattern leads to. `*` stands for any array index or member. */
 export function mapAt(body: JsonObject, pattern: Pointer, change: (value: Json) => Json): JsonObject {

@@ -1,4 +1,4 @@
-import { type Pointer, parsePointer } from '../pointer.ts';
+import { type Pointer, parsePointer } from './pointer.ts';
 
 const known = new Map<Pointer, readonly string[]>();
 
