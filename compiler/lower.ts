@@ -8,7 +8,7 @@ import { type Document, documentKey } from './document.ts';
 import type { LoweredResource, Source } from './documents/document-kind.ts';
 import { documentKindNamed } from './documents/index.ts';
 import type { LinkedProgram } from './link.ts';
-import { scalarPlace } from './scalar-place.ts';
+import { scalarPlaces } from './scalar-place.ts';
 import type { YamlDocument } from './text/parse-yaml.ts';
 
 /** Linked documents → Graph bodies in which names stand for ids. Every leaf knows the text it comes from. */
@@ -45,18 +45,18 @@ function withOrigins(
  * owns; that `Sales` in a list of six groups comes from one line follows from the words being the same.
  */
 function listed(body: Json, source: Source, yaml: YamlDocument): readonly Origin[] {
+  if (source.wire === '') return [];
+  const placeOf = scalarPlaces(yaml.value, source.said);
   const leaves: Origin[] = [];
   const visit = (value: Json, path: readonly (string | number)[]): void => {
     const text = isReference(value) ? parseReference(value).name : typeof value === 'string' ? value : undefined;
     if (text !== undefined) {
-      const [place] = [`name:${text}`, text, `id:${text}`].flatMap(
-        (written) => scalarPlace(yaml.value, source.said, written) ?? [],
-      );
+      const place = placeOf(`name:${text}`) ?? placeOf(text) ?? placeOf(`id:${text}`);
       if (place !== undefined && place !== source.said)
         leaves.push({ pointer: formatPointer(path), span: yaml.spanOf(place) });
     } else if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, [...path, index]);
     else if (isJsonObject(value)) for (const [name, member] of Object.entries(value)) visit(member, [...path, name]);
   };
-  if (source.wire !== '') visit(readPointer(body, source.wire) ?? null, parsePointer(source.wire));
+  visit(readPointer(body, source.wire) ?? null, parsePointer(source.wire));
   return leaves;
 }

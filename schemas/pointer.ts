@@ -5,16 +5,21 @@ export type Pointer = string;
 
 /** One pointer from unescaped segments. */
 export function formatPointer(segments: readonly (string | number)[]): Pointer {
-  return segments.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return segments.map((segment) => `/${escaped(String(segment))}`).join('');
+}
+
+/** Hardly any name needs it, and pointers are made for every leaf of every body. */
+function escaped(segment: string): string {
+  if (!segment.includes('~') && !segment.includes('/')) return segment;
+  return segment.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 /** The unescaped segments of a pointer. */
 export function parsePointer(pointer: Pointer): readonly string[] {
   if (pointer === '') return [];
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const segments = pointer.slice(1).split('/');
+  if (!pointer.includes('~')) return segments;
+  return segments.map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /** The value a pointer leads to, or undefined where the path ends early. */

@@ -11,8 +11,8 @@ export interface PropertyDifference {
 
 /** The properties in which two bodies in canonical form differ, in the order of their pointers; none when they are equal. */
 export function difference(before: JsonObject, after: JsonObject): readonly PropertyDifference[] {
-  // Nearly every object of nearly every run is unchanged; text equality of canonical forms is the cheapest way to know.
-  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  // Nearly every object of nearly every run is unchanged, and canonical forms have their members in one order.
+  if (isSame(before, after)) return [];
   const operations = jsonpatch.compare(encodeSets(before), encodeSets(after));
   const pointers = new Set(operations.flatMap(({ path }) => propertiesAt(path, before, after)));
   return [...pointers].sort().map((pointer) => ({
@@ -20,6 +20,21 @@ export function difference(before: JsonObject, after: JsonObject): readonly Prop
     before: readPointer(before, pointer) ?? null,
     after: readPointer(after, pointer) ?? null,
   }));
+}
+
+/** Equality of values whose members and lists stand in one order; false where only the order differs. */
+function isSame(left: Json, right: Json): boolean {
+  if (left === right) return true;
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
+  if (Array.isArray(left)) {
+    return Array.isArray(right) && left.length === right.length && left.every((item, at) => isSame(item, right[at]));
+  }
+  if (!isJsonObject(left) || !isJsonObject(right)) return false;
+  const [names, others] = [Object.keys(left), Object.keys(right)];
+  return (
+    names.length === others.length &&
+    names.every((name, at) => name === others[at] && isSame(left[name] ?? null, right[name] ?? null))
+  );
 }
 
 /**

@@ -30,7 +30,12 @@ export interface Attempt {
   readonly project: DraftProject;
   readonly chosen: ReadonlyMap<Draft, Choice>;
   readonly refused: ReadonlyMap<FoundObject, readonly Finding[]>;
+  /** True when `project` is what `simplify` made of it. */
+  readonly isSimple: boolean;
 }
+
+/** A shorter project that has been compiled and gives every object back; undefined where there is none. */
+export type Simplify = (attempt: Attempt) => DraftProject | undefined;
 
 export interface Choice {
   readonly candidate: Candidate;
@@ -38,19 +43,27 @@ export interface Choice {
   readonly lost: readonly Pointer[];
 }
 
-/** Every object in the best form that gives it back. */
-export function attemptImport(drafts: readonly Draft[], input: ImportInput): Attempt {
+/** Every object in the best form that gives it back; once some are refused, the rest is to be tried without them. */
+export function attemptImport(drafts: readonly Draft[], input: ImportInput, simplify: Simplify): Attempt {
   const naming = createNaming(drafts, input.names, namesFound(input.objects));
   const bindings: Bindings = { formatVersion: 1, tenant: input.tenant.id, names: naming.bound };
   const left = new Map(drafts.map((draft) => [draft, candidatesFor(draft, naming)] as const));
   const lost = new Map<Draft, readonly Pointer[]>();
   const refused = new Map<FoundObject, readonly Finding[]>();
-  // All of them first; then, again and again, only those that failed; and all of them once more when none of these fails.
+  // All of them first; then, again and again, only those that failed; and all of them once more when none of these fails, which
+  // a simpler project that gives everything back makes needless: compiling is nearly all that an import costs.
   let pending = left;
   for (;;) {
     const failures = judge(input.settings, pending, bindings);
-    if (failures.size === 0 && pending === left)
-      return { project: projectOf(input.settings, left, bindings), chosen: choices(left, lost), refused };
+    if (failures.size === 0) {
+      const project = projectOf(input.settings, left, bindings);
+      const attempt = { project, chosen: choices(left, lost), refused, isSimple: false };
+      const simple = refused.size === 0 ? simplify(attempt) : undefined;
+      if (simple !== undefined) return { ...attempt, project: simple, isSimple: true };
+      if (pending === left || refused.size > 0) return attempt;
+      pending = left;
+      continue;
+    }
     for (const [draft, failure] of failures) {
       if (!lost.has(draft)) lost.set(draft, failure.lost);
       const rest = nextCandidates(left.get(draft) ?? [], failure);
@@ -63,8 +76,7 @@ export function attemptImport(drafts: readonly Draft[], input: ImportInput): Att
         left.delete(draft);
       }
     }
-    const again = new Map([...left].filter(([draft]) => failures.has(draft) || isReferredTo(draft)));
-    pending = failures.size === 0 ? left : again;
+    pending = new Map([...left].filter(([draft]) => failures.has(draft) || isReferredTo(draft)));
   }
 }
 
@@ -113,13 +125,19 @@ function judge(settings: JsonObject, left: Left, bindings: Bindings): ReadonlyMa
   const project = projectOf(settings, left, bindings);
   const { resources, findings, fileOf } = compileDraft(project);
   const byKey = new Map(resources.map((resource) => [resourceKey(resource), resource]));
-  const errors = findings.filter(isHeldAgainst);
+  // Paths end in `.yaml`, and keys do not.
+  const byPlace = new Map<string | undefined, Finding[]>();
+  for (const finding of findings.filter(isHeldAgainst)) {
+    for (const place of [finding.span?.file, finding.resource]) {
+      if (place !== undefined) byPlace.set(place, [...(byPlace.get(place) ?? []), finding]);
+    }
+  }
   const failures = new Map<Draft, Failure>();
   for (const [draft, [candidate]] of left) {
     if (candidate === undefined) continue;
     const key = resourceKey({ kind: draft.collection, name: draft.name });
     const file = fileOf(candidate.document);
-    const own = errors.filter((finding) => finding.span?.file === file || finding.resource === key);
+    const own = [...new Set([...(byPlace.get(file) ?? []), ...(byPlace.get(key) ?? [])])];
     const lost = lostFrom(draft, byKey.get(key), project.bindings);
     if (own.length > 0 || lost.length > 0) failures.set(draft, { lost, findings: own });
   }

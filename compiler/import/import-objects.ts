@@ -13,7 +13,6 @@ import {
   lostFrom,
 } from './attempt-import.ts';
 import { declareBreakGlass } from './declare-break-glass.ts';
-import type { Draft } from './draft.ts';
 import { draftsOf } from './drafts.ts';
 import { acceptedFindings, copies, literalFinding, notManaged } from './import-findings.ts';
 import { type ImportedFile, layOut } from './layout.ts';
@@ -58,28 +57,41 @@ export function importObjects(input: ImportInput): Imported {
   const refused = new Map<FoundObject, readonly Finding[]>();
   for (;;) {
     const drafts = draftsOf(input.objects.filter((object) => !object.refused && !refused.has(object)));
-    const attempt = attemptImport(drafts, input);
+    const attempt = attemptImport(drafts, input, simplify);
     if (attempt.refused.size === 0) return finish(attempt, input, refused);
     for (const [found, findings] of attempt.refused) refused.set(found, findings);
   }
 }
 
-/** The finished project: what many documents share is said once, where nothing is lost by that. */
-function finish(attempt: Attempt, input: ImportInput, refused: ReadonlyMap<FoundObject, readonly Finding[]>): Imported {
+/** What many documents share is said once. */
+const simplifications = [declareBreakGlass, shareAudiences];
+
+/** The project with all simplifications there are, where nothing is lost by them. */
+function simplify(attempt: Attempt): DraftProject | undefined {
+  const simplest = simplifications.reduce((current, step) => step(current) ?? current, attempt.project);
+  return simplest !== attempt.project && gives(simplest, attempt) ? simplest : undefined;
+}
+
+/** True when a simpler project gives back everything that was chosen. */
+function gives(project: DraftProject, { chosen, project: { settings } }: Attempt): boolean {
   // Whoever a policy kept word for word does not leave out would be locked out by a declaration nobody made: a guard would refuse it.
+  const isDeclared = project.settings !== settings;
   const isGuess = (finding: Finding) => breakGlassIncluded.rules.some(({ code }) => code === finding.code);
-  const keeps = (project: DraftProject, isDeclared: boolean) => {
-    const { resources, findings } = compileDraft(project);
-    const byKey = new Map(resources.map((resource) => [resourceKey(resource), resource]));
-    const isWhole = (draft: Draft) =>
-      lostFrom(draft, byKey.get(resourceKey({ kind: draft.collection, name: draft.name })), project.bindings).length ===
-      0;
-    const isWelcome = !findings.some(isHeldAgainst) && !(isDeclared && findings.some(isGuess));
-    return isWelcome && [...attempt.chosen.keys()].every(isWhole);
-  };
-  const project = [declareBreakGlass, shareAudiences].reduce<DraftProject>((current, simplify) => {
-    const simpler = simplify(current);
-    return simpler !== undefined && keeps(simpler, simplify === declareBreakGlass) ? simpler : current;
+  const { resources, findings } = compileDraft(project);
+  if (findings.some(isHeldAgainst) || (isDeclared && findings.some(isGuess))) return false;
+  const byKey = new Map(resources.map((resource) => [resourceKey(resource), resource]));
+  return [...chosen.keys()].every((draft) => {
+    const key = resourceKey({ kind: draft.collection, name: draft.name });
+    return lostFrom(draft, byKey.get(key), project.bindings).length === 0;
+  });
+}
+
+/** The finished project. Where not all simplifications hold together, each is tried alone. */
+function finish(attempt: Attempt, input: ImportInput, refused: ReadonlyMap<FoundObject, readonly Finding[]>): Imported {
+  const steps = attempt.isSimple ? [] : simplifications;
+  const project = steps.reduce<DraftProject>((current, step) => {
+    const simpler = step(current);
+    return simpler !== undefined && gives(simpler, attempt) ? simpler : current;
   }, attempt.project);
   const twice = copies(input.objects);
   const byFound = new Map([...attempt.chosen].map(([draft, choice]) => [draft.found, { draft, choice }]));

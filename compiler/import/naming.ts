@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../schemas/json.ts';
+import { define, type Json, type JsonObject } from '../../schemas/json.ts';
 import type { Kind, ReferencePlace } from '../../schemas/kinds/kind.ts';
 import { mapAt } from '../../schemas/kinds/map-at.ts';
 import { isWord } from '../../schemas/kinds/names-to-references.ts';
@@ -39,7 +39,9 @@ export function createNaming(
   }
   const bound: Record<string, Record<string, string>> = {};
   const bind = (collection: CollectionName, name: string, id: string): Json => {
-    bound[collection] = { ...bound[collection], [name]: id };
+    const names = bound[collection] ?? {};
+    bound[collection] = names;
+    define(names, name, id);
     return referenceTo(collection, name);
   };
   const nameOf = ({ collection, ids }: ReferencePlace, text: string): Json => {

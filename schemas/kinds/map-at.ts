@@ -1,19 +1,11 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import { type Pointer, parsePointer } from '../pointer.ts';
+import type { Pointer } from '../pointer.ts';
+import { segmentsOf } from '../segments-of.ts';
 
 /** The same body with `change` applied to every value a pattern leads to. `*` stands for any array index or member. */
 export function mapAt(body: JsonObject, pattern: Pointer, change: (value: Json) => Json): JsonObject {
   const mapped = mapBelow(body, segmentsOf(pattern), 0, change);
   return isJsonObject(mapped) ? mapped : body;
-}
-
-/** Patterns are few and walked for every body, so each is taken apart once. */
-const known = new Map<Pointer, readonly string[]>();
-
-function segmentsOf(pattern: Pointer): readonly string[] {
-  const segments = known.get(pattern) ?? parsePointer(pattern);
-  known.set(pattern, segments);
-  return segments;
 }
 
 function mapBelow(value: Json, segments: readonly string[], depth: number, change: (value: Json) => Json): Json {

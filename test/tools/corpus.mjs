@@ -11,6 +11,7 @@ import { emit } from '../../dist/compiler/emit.js';
 import { readGraphJson } from '../../dist/compiler/graph-json/read-graph-json.js';
 import { importObjects } from '../../dist/compiler/import/import-objects.js';
 import { measure } from './faithful-measure.mjs';
+import { asOneTenant } from './one-tenant.mjs';
 
 const folder = process.argv[2];
 if (folder === undefined) {
@@ -132,6 +133,19 @@ for (const [what, changeClass, expected] of [
     (pair) => isEqual(pair) === expected,
   );
 }
+
+// And as a tenant: what was read from it, planned and applied leaves it alone.
+const wellFormed = index.filter((entry) => entry.wellFormed);
+const found = wellFormed.flatMap(({ doc }) => readGraphJson({ file: doc, bytes: bytesOf(doc) }).objects);
+const tenant = await asOneTenant(found);
+count(
+  `as one tenant: of ${wellFormed.length} well-formed documents, so many are in it`,
+  found.map((object) => ({ entry: { doc: object.file } })),
+  ({ entry }) => !tenant.leftOut.some(({ file }) => file === entry.doc),
+);
+for (const { file, reason } of tenant.leftOut) failures.push(`as one tenant: ${file} is left out: ${reason}`);
+for (const { what, problem } of tenant.steps)
+  count(`as one tenant: ${what}`, [{ entry: { doc: 'all of them' }, outcome: problem }], () => problem === undefined);
 
 for (const { what, good, all, enough } of rows) {
   const percent = all === 0 ? '' : `${((100 * good) / all).toFixed(1)} %`;
