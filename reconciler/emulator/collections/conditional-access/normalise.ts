@@ -68,9 +68,10 @@ function normaliseClients(given: Json | undefined): JsonObject | null {
 }
 
 function normaliseApplications(given: JsonObject): JsonObject {
-  const { globalSecureAccess: _dropped, networkAccess: _alsoDropped, ...kept } = given;
+  const { globalSecureAccess, networkAccess, ...kept } = given;
   return {
     ...kept,
+    ...setAmong({ globalSecureAccess, networkAccess }),
     includeApplications: stringsIn(given.includeApplications),
     excludeApplications: stringsIn(given.excludeApplications),
     includeUserActions: stringsIn(given.includeUserActions),
@@ -130,10 +131,21 @@ const SESSION_CONTROLS = [
   'blockSensitiveActions',
 ] as const;
 
+/** Controls of Global Secure Access, which bodies that do not use them are read without. */
+const SECURE_ACCESS_CONTROLS = ['networkAccessSecurity', 'globalSecureAccessFilteringProfile'] as const;
+
+/** The members that are set: what only beta's newer bodies have is not shown as null in the others. */
+function setAmong(members: Readonly<Record<string, Json | undefined>>): JsonObject {
+  const set = Object.entries(members).flatMap(([name, value]): [string, Json][] =>
+    value === undefined || value === null ? [] : [[name, value]],
+  );
+  return Object.fromEntries(set);
+}
+
 /** True when a session controls object does anything at all (terraform-provider-azuread conditional_access_policy_resource.go). */
 export function hasEffectiveSession(session: JsonObject): boolean {
   if (session.disableResilienceDefaults === true) return true;
-  return [...SESSION_CONTROLS, 'networkAccessSecurity', 'globalSecureAccessFilteringProfile'].some((name) => {
+  return [...SESSION_CONTROLS, ...SECURE_ACCESS_CONTROLS].some((name) => {
     const control = objectIn(session[name]);
     return control !== undefined && control.isEnabled !== false;
   });
@@ -146,6 +158,7 @@ function normaliseSession(given: JsonObject | undefined, behaviours: Behaviours)
   return {
     disableResilienceDefaults: given.disableResilienceDefaults ?? null,
     ...controls,
+    ...setAmong(Object.fromEntries(SECURE_ACCESS_CONTROLS.map((name) => [name, given[name]]))),
     signInFrequency:
       frequency !== undefined && behaviours.is('sessionFrequencyIsCompleted')
         ? completeFrequency(frequency)
