@@ -113,13 +113,14 @@ function judge(settings: JsonObject, left: Left, bindings: Bindings): ReadonlyMa
   const project = projectOf(settings, left, bindings);
   const { resources, findings, fileOf } = compileDraft(project);
   const byKey = new Map(resources.map((resource) => [resourceKey(resource), resource]));
-  const errors = findings.filter(isHeldAgainst);
+  const errors = findings.filter(({ severity }) => severity === 'error');
   const failures = new Map<Draft, Failure>();
   for (const [draft, [candidate]] of left) {
     if (candidate === undefined) continue;
     const key = resourceKey({ kind: draft.collection, name: draft.name });
     const file = fileOf(candidate.document);
-    const own = errors.filter((finding) => finding.span?.file === file || finding.resource === key);
+    const about = errors.filter((finding) => finding.span?.file === file || finding.resource === key);
+    const own = isReferredTo(draft) ? about.filter(isHeldAgainst) : about;
     const lost = lostFrom(draft, byKey.get(key), project.bindings);
     if (own.length > 0 || lost.length > 0) failures.set(draft, { lost, findings: own });
   }
@@ -130,7 +131,10 @@ const tenantLimits = [namedLocationCount, strengthCount, termsCount].flatMap(({ 
   rules.map(({ code }) => code),
 );
 
-/** That there are too many of something is no fault of the last one, and a tenant that holds them is right. */
+/**
+ * That there are too many of something is no fault of the last one, and a tenant that holds them is right. Policies can accept the
+ * rule; what policies name can not, and is told by `check` rather than left out.
+ */
 export function isHeldAgainst({ severity, code }: Finding): boolean {
   return severity === 'error' && !tenantLimits.includes(code);
 }
