@@ -1,6 +1,6 @@
-import { group } from '../compiler/documents/group.ts';
 import type { FoundObject } from '../compiler/graph-json/read-graph-json.ts';
 import { notRead, staleId } from '../compiler/import/import-rules.ts';
+import { liftGroup } from '../compiler/import/lift-group.ts';
 import type { TenantNames } from '../compiler/import/naming.ts';
 import { type Finding, findingOf } from '../schemas/finding.ts';
 import { kinds } from '../schemas/kinds/index.ts';
@@ -75,7 +75,7 @@ async function ruledGroups(graph: Graph, live: readonly LiveObject[]): Promise<r
       const filter = encodeURIComponent(`id in (${chunk.map((id) => `'${id}'`).join(',')})`);
       const path = `${kind.path}${kind.query}&$filter=${filter}`;
       const bodies = await graph.list({ method: 'GET', apiVersion: kind.apiVersion, path });
-      for (const body of bodies.filter((each) => group.lift?.(each) !== undefined))
+      for (const body of bodies.filter((each) => liftGroup('', each) !== undefined))
         found.push(toLiveObject(kind, { body, apiVersion: kind.apiVersion, onlyBeta: false }));
     }
     return found;

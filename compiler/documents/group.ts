@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Json, JsonObject } from '../../schemas/json.ts';
 import { nameOrId } from '../../schemas/reference.ts';
 import { oneOrMany } from '../../schemas/words.ts';
 import { type DocumentKind, header, headerSources, type Source } from './document-kind.ts';
@@ -57,25 +56,11 @@ export const group: DocumentKind<GroupSpec> = {
       },
     ];
   },
-  lift: liftDynamic,
 };
 
 /** Required by Graph whether or not a group has mail (group resource type, v1.0 reference). */
 export function nicknameFor(name: string): string {
   return name.replaceAll(/[^A-Za-z0-9-]/g, '-');
-}
-
-/**
- * Security groups with a rule. Who is in a group without one was put there by people: policies name it, and it is nothing a file should
- * take over.
- */
-function liftDynamic({ displayName, ...body }: JsonObject): Json | undefined {
-  const { groupTypes, membershipRule, mailEnabled, securityEnabled } = body;
-  const isDynamic = Array.isArray(groupTypes) && groupTypes.length === 1 && groupTypes[0] === 'DynamicMembership';
-  if (!isDynamic || mailEnabled !== false || securityEnabled !== true || typeof membershipRule !== 'string')
-    return undefined;
-  const said = (['description', 'membershipRule', 'mailNickname'] as const).filter((name) => body[name] != null);
-  return { title: displayName ?? null, ...Object.fromEntries(said.map((name) => [name, body[name] ?? null])) };
 }
 
 function memberSources(spec: GroupSpec): readonly Source[] {

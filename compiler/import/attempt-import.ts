@@ -127,7 +127,7 @@ function judge(settings: JsonObject, left: Left, bindings: Bindings): ReadonlyMa
   const byKey = new Map(resources.map((resource) => [resourceKey(resource), resource]));
   // Paths end in `.yaml`, and keys do not.
   const byPlace = new Map<string | undefined, Finding[]>();
-  for (const finding of findings.filter(isHeldAgainst)) {
+  for (const finding of findings.filter(({ severity }) => severity === 'error')) {
     for (const place of [finding.span?.file, finding.resource]) {
       if (place !== undefined) byPlace.set(place, [...(byPlace.get(place) ?? []), finding]);
     }
@@ -137,7 +137,8 @@ function judge(settings: JsonObject, left: Left, bindings: Bindings): ReadonlyMa
     if (candidate === undefined) continue;
     const key = resourceKey({ kind: draft.collection, name: draft.name });
     const file = fileOf(candidate.document);
-    const own = [...new Set([...(byPlace.get(file) ?? []), ...(byPlace.get(key) ?? [])])];
+    const about = [...new Set([...(byPlace.get(file) ?? []), ...(byPlace.get(key) ?? [])])];
+    const own = isReferredTo(draft) ? about.filter(isHeldAgainst) : about;
     const lost = lostFrom(draft, byKey.get(key), project.bindings);
     if (own.length > 0 || lost.length > 0) failures.set(draft, { lost, findings: own });
   }
@@ -148,7 +149,10 @@ const tenantLimits = [namedLocationCount, strengthCount, termsCount].flatMap(({ 
   rules.map(({ code }) => code),
 );
 
-/** That there are too many of something is no fault of the last one, and a tenant that holds them is right. */
+/**
+ * That there are too many of something is no fault of the last one, and a tenant that holds them is right. Policies can accept the
+ * rule; what policies name can not, and is told by `check` rather than left out.
+ */
 export function isHeldAgainst({ severity, code }: Finding): boolean {
   return severity === 'error' && !tenantLimits.includes(code);
 }

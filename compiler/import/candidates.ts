@@ -1,10 +1,10 @@
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import type { ManagedCollection } from '../../schemas/resource.ts';
-import { group, nicknameFor } from '../documents/group.ts';
 import { documentKindNamed } from '../documents/index.ts';
 import { liftPolicy } from '../lift.ts';
 import type { Draft } from './draft.ts';
+import { liftGroup } from './lift-group.ts';
 import { type Naming, writtenBody } from './naming.ts';
 
 /** One way to write an object as a document. */
@@ -42,11 +42,8 @@ export function candidatesFor({ collection, name, body }: Draft, naming: Naming)
 
 /** There is no literal form of a group: one that a Group document does not say stays a name. */
 function groupCandidates(name: string, body: JsonObject): readonly Candidate[] {
-  const lifted = group.lift?.(body);
-  if (!isJsonObject(lifted)) return [];
-  const { mailNickname, ...members } = lifted;
-  const own = mailNickname === undefined || mailNickname === nicknameFor(name) ? {} : { mailNickname };
-  return [{ status: 'lifted', document: { kind: 'Group', name, ...members, ...own } }];
+  const document = liftGroup(name, body);
+  return document === undefined ? [] : [{ status: 'lifted', document }];
 }
 
 function withKind(kind: string, name: string, members: Json | undefined): JsonObject | undefined {

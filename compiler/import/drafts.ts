@@ -1,10 +1,10 @@
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import { withoutReadOnly } from '../../schemas/kinds/without-read-only.ts';
-import { group } from '../documents/group.ts';
 import type { FoundObject } from '../graph-json/read-graph-json.ts';
 import { documentName } from './document-name.ts';
 import type { Draft } from './draft.ts';
+import { liftGroup } from './lift-group.ts';
 
 const fallbacks: Readonly<Record<string, string>> = {
   conditionalAccessPolicies: 'policy',
@@ -24,7 +24,7 @@ export function draftsOf(objects: readonly FoundObject[]): readonly Draft[] {
   return objects.flatMap((found): readonly Draft[] => {
     const { collection, body } = found;
     if (collection === undefined || !(collection in kinds) || fallbacks[collection] === undefined) return [];
-    if (collection === 'groups' && group.lift?.(body) === undefined) return [];
+    if (collection === 'groups' && liftGroup('', body) === undefined) return [];
     const managed = collection as keyof typeof kinds;
     const names = taken.get(collection) ?? new Set<string>();
     taken.set(collection, names);
