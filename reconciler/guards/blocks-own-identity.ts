@@ -1,6 +1,7 @@
 import { type FindingRule, findingOf } from '../../schemas/finding.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import { readPointer } from '../../schemas/pointer.ts';
+import { resourceKey } from '../../schemas/resource.ts';
 import { enforcedIn, identityOf, includesAllApps, includesEveryone, isBlock, listIn, placeIn } from './enforced.ts';
 import type { Guard, GuardContext } from './guard.ts';
 import { reachesComputers } from './narrowing.ts';
@@ -27,20 +28,29 @@ const rule: FindingRule = {
   passing: { documents: workloads('enabledForReportingButNotEnforced'), tenant: {} },
 };
 
-/** We must not write a policy that stops us from writing the next one. */
+/**
+ * We must not write a policy that stops us from writing the next one. What is in force already and stays as it is did not stop this
+ * run from reading the tenant; but a group or a location that changes may draw us into a policy that does not.
+ */
 export const blocksOwnIdentity: Guard = {
   rule,
   acceptable: false,
-  check: (context) =>
-    enforcedIn(context.desired)
-      .filter(({ body }) => isBlock(body) && reaches(body, context))
+  check: (context) => {
+    const changes = context.drafts
+      .map(({ change }) => change)
+      .filter(({ action, properties }) => action !== 'adopt' || properties.length > 0);
+    const written = new Set(changes.map(resourceKey));
+    const isWidened = changes.some(({ kind }) => kind !== 'conditionalAccessPolicies');
+    return enforcedIn(context.desired)
+      .filter(({ key, body }) => (isWidened || written.has(key)) && isBlock(body) && reaches(body, context))
       .map((policy) =>
         findingOf(rule, {
           message: `\`${policy.title}\` may block the identity this run signs in with`,
           help: 'leave that identity out of the policy, or use report-only',
           ...placeIn(policy, '/conditions'),
         }),
-      ),
+      );
+  },
 };
 
 function reaches(body: JsonObject, context: GuardContext): boolean {

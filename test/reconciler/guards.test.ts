@@ -21,8 +21,8 @@ async function refusals(documents: string, project?: string, more?: Partial<RunI
   return [...new Set(findings.filter(isTold).map(({ code }) => code))].sort();
 }
 
-async function apply(documents: string, project?: string): Promise<void> {
-  const result = await world.apply(documents, project);
+async function apply(documents: string, project?: string, more?: Partial<RunInput>): Promise<void> {
+  const result = await world.apply(documents, project, more);
   expect(result.status, JSON.stringify('plan' in result ? result.plan.findings : result.findings)).toBe('applied');
 }
 
@@ -175,6 +175,26 @@ describe('the application that runs this is not locked out', () => {
       excludeServicePrincipals: [id.toUpperCase()],
     };
     expect(await refusals(about(out), undefined, run)).toEqual([]);
+  });
+});
+
+describe('a block that is in force already', () => {
+  const run = { identity: identityOf('application', '11111111-2222-3333-4444-555555555555') };
+  const everything = { clientApplications: { includeServicePrincipals: ['ServicePrincipalsInMyTenant'] } };
+  const blocked = literal(policy({ users: { includeUsers: ['None'] }, ...everything }));
+  const somebody = { identity: identityOf('user', '99999999-2222-3333-4444-555555555555') };
+
+  it('did not stop this run, so that it stops no plan that leaves it as it is', async () => {
+    await apply(blocked, undefined, somebody);
+    expect(await refusals(blocked, undefined, run)).toEqual([]);
+    expect(await refusals(documents(blocked, sentence('q', { for: 'Sales' })), undefined, run)).toEqual([]);
+  });
+
+  it('is looked at again when it changes, or anything its reach may depend on', async () => {
+    await apply(blocked, undefined, somebody);
+    const changed = literal({ ...policy({ users: { includeUsers: ['None'] }, ...everything }), displayName: 'other' });
+    expect(await refusals(changed, undefined, run)).toEqual(['GW6003']);
+    expect(await refusals(documents(blocked, 'kind: Group\nname: New\n'), undefined, run)).toEqual(['GW6003']);
   });
 });
 
