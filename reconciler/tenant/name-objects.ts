@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import { mapAt } from '../../schemas/kinds/map-at.ts';
-import { type CollectionName, isReference, type Reference, referenceTo } from '../../schemas/reference.ts';
+import { type CollectionName, isGuid, isReference, type Reference, referenceTo } from '../../schemas/reference.ts';
 import { type Resource, resourceKey } from '../../schemas/resource.ts';
 import { isClosed, wellKnownName } from '../../schemas/wellknown/index.ts';
 import type { Graph } from '../ports.ts';
@@ -111,8 +111,11 @@ async function recordListed(
 ): Promise<void> {
   const lookUp = lookUps[collection];
   if (lookUp === undefined) return;
+  // Graph refuses a whole request for one text that is no GUID, and no object has another id where lists can be filtered.
   const filters = lookUp.filtered
-    ? filterChunks([...wanted]).map((ids) => `${lookUp.idProperty} in (${ids.map((id) => `'${id}'`).join(',')})`)
+    ? filterChunks([...wanted].filter(isGuid)).map(
+        (ids) => `${lookUp.idProperty} in (${ids.map((id) => `'${id}'`).join(',')})`,
+      )
     : [undefined];
   const isWanted = new Set([...wanted].map((id) => id.toLowerCase()));
   for (const filter of filters) {

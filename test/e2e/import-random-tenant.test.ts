@@ -11,8 +11,8 @@ import { writesSeenBy } from '../support/seen-by-emulator.ts';
 const count = 60;
 const guid = (number: number) => `a0000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
-/** Policies at random, and objects that policies name. A new seed each run; it is printed when the test fails. */
-const random = Date.now() % 1_000_000;
+/** Policies at random, and objects that policies name. The seed is one that once found a quote in an id that no filter could carry. */
+const random = 374036;
 const policies = fc.sample(policyBodies, { numRuns: count, seed: random }).map((body, index) => ({
   ...body,
   id: guid(index),
@@ -64,7 +64,7 @@ describe(`a tenant of random policies (${random}) becomes a project`, () => {
 
   it('with every object in it', async () => {
     const ended = await run('import', '--from-tenant', '--json', '--out', out);
-    expect(ended).toMatchObject({ code: 0 });
+    expect(ended.code, ended.stdout + ended.stderr).toBe(0);
     const { documents } = JSON.parse(ended.stdout) as { documents: readonly { status: string }[] };
     expect(documents).toHaveLength(count + 4);
     expect(documents.filter(({ status }) => status === 'refused')).toEqual([]);
