@@ -59,6 +59,7 @@ import { policyTarget } from './policy-target.ts';
 import { rangeCount } from './range-count.ts';
 import { refusedFacts } from './refused-facts.ts';
 import { registerDevice } from './register-device.ts';
+import { retiredPlatforms } from './retired-platforms.ts';
 import { riskRemediation } from './risk-remediation.ts';
 import { roleIds } from './role-ids.ts';
 import { saysNothing } from './says-nothing.ts';
@@ -161,4 +162,5 @@ export const checks: readonly Check[] = [
   demandsNothing,
   unassignedLock,
   exceptedEverything,
+  retiredPlatforms,
 ];

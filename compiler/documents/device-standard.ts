@@ -6,7 +6,7 @@ import { caseInsensitiveEnum, oneOrMany } from '../../schemas/words.ts';
 import { type UsersSpec, usersSchema } from '../conditions/users.ts';
 import { lowerActions, whenNoncompliantSchema } from '../noncompliance/index.ts';
 import { platformNamed, platforms } from '../platforms/index.ts';
-import { isUnsupported, type Platform, type Unsupported } from '../platforms/platform.ts';
+import { type Answer, isUnsupported, type Platform, type Unsupported } from '../platforms/platform.ts';
 import { type Audience, type Reliance, unionOfAudiences } from '../reliance.ts';
 import { withoutBreakGlass } from '../sentence/break-glass.ts';
 import {
@@ -91,6 +91,11 @@ export function platformsOf(spec: DeviceStandardSpec): readonly Platform[] {
   return platforms.filter((platform) => spec.platforms.includes(platform.name));
 }
 
+/** Those of its platforms that still have devices. */
+export function currentPlatformsOf(spec: DeviceStandardSpec): readonly Platform[] {
+  return platformsOf(spec).filter(({ retired }) => retired === undefined);
+}
+
 /** One fact as it is demanded on one platform, where in the document that is said, and what the platform makes of it. */
 export interface Demand {
   readonly fact: FactName;
@@ -115,8 +120,8 @@ export function demandsOn(platform: Platform, spec: DeviceStandardSpec): readonl
 
 /** The schema paired each fact with its own value type; TypeScript cannot follow that through an index. */
 function answerOf(platform: Platform, fact: FactName, value: unknown): JsonObject | Unsupported {
-  const lowering = platform.facts[fact];
-  return isUnsupported(lowering) ? lowering : (lowering as (value: unknown) => JsonObject | Unsupported)(value);
+  const answer = platform.facts[fact] as Answer<unknown> | Unsupported;
+  return isUnsupported(answer) ? answer : answer.lower(value);
 }
 
 function lowerOn(platform: Platform, spec: DeviceStandardSpec, context: LowerContext): LoweredResource {

@@ -63,6 +63,7 @@ export const deviceCompliancePolicies: Kind = {
     { pointer: '/assignments/*/target/groupId', collection: 'groups' },
     { pointer: `${configuration}/notificationTemplateId`, collection: 'notificationMessageTemplates' },
     { pointer: `${configuration}/notificationMessageCCList/*`, collection: 'groups' },
+    { pointer: '/deviceCompliancePolicyScript/deviceComplianceScriptId', collection: 'deviceComplianceScripts' },
   ],
   exclusions: [],
   defaults: [
