@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JsonObject } from './json.ts';
+import type { Json } from './json.ts';
 import { pinSchema } from './pin.ts';
 import { caseInsensitiveEnum, oneOrMany } from './words.ts';
 
@@ -7,7 +7,8 @@ const required = (what: string) => z.literal('required').describe(what);
 const forbidden = (what: string) => z.literal('forbidden').describe(what);
 const riskLevels = ['secured', 'low', 'medium', 'high'] as const;
 const text = z.string().min(1);
-const rules = z.array(z.record(z.string(), z.json())).min(1) as unknown as z.ZodType<readonly JsonObject[]>;
+const json: z.ZodType<Json> = z.json();
+const rules = z.array(z.record(z.string(), json)).min(1);
 
 /**
  * What can be demanded of a device, in one vocabulary for all platforms. Each fact is a demand: a device that does not meet it

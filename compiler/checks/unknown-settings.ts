@@ -4,7 +4,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts'
 import { formatPointer } from '../../schemas/pointer.ts';
 import { type Document, standardsIn } from '../document.ts';
 import { type DeviceStandardSpec, demandsOn, platformsOf } from '../documents/device-standard.ts';
-import { statedBy } from '../platforms/index.ts';
+import { currentPlatforms, statedBy } from '../platforms/index.ts';
 import { isUnsupported, type Platform, type SettingShape } from '../platforms/platform.ts';
 import { didYouMean } from '../text/suggest.ts';
 import type { Check } from './check.ts';
@@ -23,7 +23,7 @@ const unknown: FindingRule = {
   severity: 'error',
   title: 'a platform has no such setting',
   explanation:
-    'Settings are properties of the compliance policy type of the platform, in the spelling of Graph (Graph beta metadata, 2026-08). What has a word of its own, such as a PIN or an operating system version, is said under `facts`, so that it is said in one place only; what no fact can say, such as a version that is none, stays a setting.',
+    'Settings are properties of the compliance policy type of the platform, in the spelling of Graph (Graph beta metadata, 2026-08). What has a word on several platforms, such as a PIN or an operating system version, is said under `facts`, so that it is said in one place only; what no fact can say, such as a version that is none, stays a setting.',
   failing: { documents: standard('firewallEnableStealthMod: true') },
   passing: { documents: standard('firewallEnableStealthMode: true') },
 };
@@ -113,18 +113,23 @@ const examples: { readonly [Name in FactName]?: string } = {
 };
 
 /**
- * The fact that owns a property and can say what the settings say of it; undefined where no fact can: a version that is none, a
- * number out of range. Such a value stands in real tenants, and only a setting says it.
+ * The fact that has to say a property: one that means the same on several platforms, and that can say what the settings say. A
+ * version that is none or a number out of range stands in real tenants, and only a setting says it; what one platform alone has,
+ * such as secure boot, may be said either way.
  */
 function factOf(platform: Platform, spec: DeviceStandardSpec, name: string): FactName | undefined {
   const owner = factNames.find((fact) => {
     const answer = platform.facts[fact];
     return !isUnsupported(answer) && answer.wire.includes(name);
   });
-  if (owner === undefined) return undefined;
+  if (owner === undefined || !isShared(owner)) return undefined;
   const demanded = demandsOn(platform, spec).flatMap(({ answer }) => (isUnsupported(answer) ? [] : [answer]));
   const body: JsonObject = Object.assign({}, ...demanded, spec.settings?.[platform.name]);
   return Object.hasOwn(statedBy(platform, body).settings, name) ? undefined : owner;
+}
+
+function isShared(fact: FactName): boolean {
+  return currentPlatforms.filter(({ facts }) => !isUnsupported(facts[fact])).length > 1;
 }
 
 function fits(shape: SettingShape, value: Json): boolean {

@@ -1,4 +1,5 @@
 import type { FactValues } from '../../schemas/facts.ts';
+import type { PinSpec } from '../../schemas/pin.ts';
 import { flag, only } from './answers.ts';
 import { pinFact } from './pin.ts';
 import type { Answer } from './platform.ts';
@@ -58,7 +59,11 @@ export const companyPortalAndroid = {
 } as const;
 
 /** Integrity measured by hardware. */
-export const hardwareAttestation = only('securityRequiredAndroidSafetyNetEvaluationType', 'hardwareBacked', 'required');
+export const hardwareAttestation: Answer<'required'> = only(
+  'securityRequiredAndroidSafetyNetEvaluationType',
+  'hardwareBacked',
+  'required',
+);
 
 /** Why no Android type knows these, whoever manages the device. */
 export const noFirewall = (platform: string) => ({
@@ -79,7 +84,7 @@ export const noAntivirus = {
  *
  * Ranges: Graph v1.0 metadata of androidWorkProfileCompliancePolicy (2026-08); minutes: 1 minute to 8 hours (the page above).
  */
-export const companyPortalPin = pinFact({
+export const companyPortalPin: Answer<PinSpec> = pinFact({
   title: 'Android',
   required: 'passwordRequired',
   numbers: {

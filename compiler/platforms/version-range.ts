@@ -60,7 +60,7 @@ export function versionsIn(minimum: string, maximum: string): Answer<string> {
 }
 
 /** The `os` fact as all compliance policy types spell it. */
-export const osVersions = versionsIn('osMinimumVersion', 'osMaximumVersion');
+export const osVersions: Answer<string> = versionsIn('osMinimumVersion', 'osMaximumVersion');
 
 /** The one way a range is written; an end that is no version is left out, both when they make no range. */
 export function writeVersionRange(minimum: Json | undefined, maximum: Json | undefined): string | undefined {

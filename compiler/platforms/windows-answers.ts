@@ -64,7 +64,7 @@ export const customScript: Answer<FactValues['customScript']> = {
     if (!isNamed || typeof rulesContent !== 'string' || rulesContent === '') return undefined;
     const rules = rulesIn(rulesContent);
     const script = writtenForm(id);
-    return rules === undefined ? { script, rulesContent } : { script, rules };
+    return rules === undefined ? { script, rulesContent } : { script, rules: [...rules] };
   },
 };
 
