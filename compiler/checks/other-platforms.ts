@@ -47,5 +47,10 @@ function platformPlaces(spec: DeviceStandardSpec): readonly { readonly platform:
   const below = (said: string, members: object = {}) =>
     Object.keys(members).map((platform) => ({ platform, said: `${said}/${platform}` }));
   const versions = typeof spec.facts?.os === 'object' ? spec.facts.os : {};
-  return [...below('/facts/os', versions), ...below('/factsOn', spec.factsOn), ...below('/settings', spec.settings)];
+  return [
+    ...below('/titleOn', spec.titleOn),
+    ...below('/facts/os', versions),
+    ...below('/factsOn', spec.factsOn),
+    ...below('/settings', spec.settings),
+  ];
 }

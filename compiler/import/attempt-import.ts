@@ -19,6 +19,8 @@ export interface DraftProject {
   readonly settings: JsonObject;
   readonly documents: readonly JsonObject[];
   readonly bindings: Bindings;
+  /** New names of resources whose documents were put together, by the key they had. */
+  readonly renamed?: ReadonlyMap<string, string>;
 }
 
 /** The objects of an import in the best form for each, and those that have none. */
@@ -117,6 +119,12 @@ function judge(settings: JsonObject, left: Left, bindings: Bindings): ReadonlyMa
     if (own.length > 0 || lost.length > 0) failures.set(draft, { lost, findings: own });
   }
   return failures;
+}
+
+/** The key of what an object's document compiles to. */
+export function keyOf({ collection, name }: Draft, { renamed }: Pick<DraftProject, 'renamed'>): string {
+  const key = resourceKey({ kind: collection, name });
+  return renamed?.get(key) ?? key;
 }
 
 export function lostFrom(draft: Draft, resource: Resource | undefined, bindings: Bindings): readonly Pointer[] {

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../schemas/json.ts';
 import { resourceKey } from '../../schemas/resource.ts';
 import { breakGlassIncluded } from '../checks/break-glass-included.ts';
 import type { FoundObject } from '../graph-json/read-graph-json.ts';
-import { type Attempt, attemptImport, compileDraft, type DraftProject, lostFrom } from './attempt-import.ts';
+import { type Attempt, attemptImport, compileDraft, type DraftProject, keyOf, lostFrom } from './attempt-import.ts';
 import { declareBreakGlass } from './declare-break-glass.ts';
 import type { Draft } from './draft.ts';
 import { draftsOf } from './drafts.ts';
@@ -12,6 +12,7 @@ import { acceptedFindings, literalFinding, notManaged } from './import-findings.
 import { type ImportedFile, layOut } from './layout.ts';
 import type { TenantNames } from './naming.ts';
 import { shareAudiences } from './share-audiences.ts';
+import { shareStandards } from './share-standards.ts';
 
 /*
  * Import is the mirror of compile, and compile is its judge. Each object is first written as a sentence, then, where that says
@@ -64,13 +65,11 @@ function finish(attempt: Attempt, input: ImportInput, refused: ReadonlyMap<Found
   const keeps = (project: DraftProject, isDeclared: boolean) => {
     const { resources, findings } = compileDraft(project);
     const byKey = new Map(resources.map((resource) => [resourceKey(resource), resource]));
-    const isWhole = (draft: Draft) =>
-      lostFrom(draft, byKey.get(resourceKey({ kind: draft.collection, name: draft.name })), project.bindings).length ===
-      0;
+    const isWhole = (draft: Draft) => lostFrom(draft, byKey.get(keyOf(draft, project)), project.bindings).length === 0;
     const isWelcome = !hasErrors(findings) && !(isDeclared && findings.some(isGuess));
     return isWelcome && [...attempt.chosen.keys()].every(isWhole);
   };
-  const project = [declareBreakGlass, shareAudiences].reduce<DraftProject>((current, simplify) => {
+  const project = [declareBreakGlass, shareAudiences, shareStandards].reduce<DraftProject>((current, simplify) => {
     const simpler = simplify(current);
     return simpler !== undefined && keeps(simpler, simplify === declareBreakGlass) ? simpler : current;
   }, attempt.project);
@@ -90,7 +89,17 @@ function finish(attempt: Attempt, input: ImportInput, refused: ReadonlyMap<Found
         ...(choice.lost.length === 0 ? [] : [literalFinding(draft, choice.lost)]),
         ...acceptedFindings(draft, choice.candidate),
       ];
-      return { found, status: choice.candidate.status, name: draft.name, findings: [...found.findings, ...told] };
+      return {
+        found,
+        status: choice.candidate.status,
+        name: nameOf(draft, project),
+        findings: [...found.findings, ...told],
+      };
     }),
   };
+}
+
+/** The name in the manifest. */
+function nameOf(draft: Draft, project: DraftProject): string {
+  return keyOf(draft, project).slice(draft.collection.length + 1);
 }

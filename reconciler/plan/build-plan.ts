@@ -144,11 +144,16 @@ function toPlanned(change: string, request: GraphRequest): PlannedRequest {
   return { change, ...request, method: request.method };
 }
 
-/** Members of a group are ours only when its document lists them. */
+/** What git says nothing of is not ours, where the kind leaves it alone then: members of a group, actions of a compliance policy. */
 export function onlyOwned(resource: Resource, live: JsonObject): JsonObject {
-  if (resource.kind !== 'groups' || resource.body.members !== undefined) return live;
-  const { members: _, ...rest } = live;
-  return rest;
+  const { leftAlone = [] } = kinds[resource.kind];
+  const unsaid = leftAlone.filter((member) => isUnset(resource.body[member]));
+  if (unsaid.length === 0) return live;
+  return Object.fromEntries(Object.entries(live).filter(([name]) => !unsaid.includes(name)));
+}
+
+function isUnset(value: Json | undefined): boolean {
+  return value === undefined || value === null;
 }
 
 function draftDelete(key: string, live: LiveObject, input: PlanInput): DraftChange {

@@ -35,6 +35,7 @@ export const groups: Kind = {
     { pointer: '/membershipRuleProcessingState', value: 'On' },
     { pointer: '/description', value: '' },
   ],
+  leftAlone: ['members'],
   falseIsSilence: [''],
   normalise: (body) => body,
   create: ({ members, ...body }) => [

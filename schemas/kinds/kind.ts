@@ -63,6 +63,13 @@ export interface Kind {
   readonly references: readonly ReferencePlace[];
   /** Arrays where a shrinking list widens what is enforced, or who is locked out; see the guard on exclusions. */
   readonly exclusions: readonly Pointer[];
+  /** Members that are left as the tenant has them where git says nothing of them; elsewhere silence means unset. */
+  readonly leftAlone?: readonly string[];
+  /**
+   * Whether every GET shows every property, at its default where nobody set one. An export then says as much by a default as by
+   * silence, and an import has to keep neither; elsewhere a default that is written was meant.
+   */
+  readonly showsDefaults?: true;
   /** Values that mean the same as silence, by property pattern. */
   readonly defaults: readonly { readonly pointer: Pointer; readonly value: JsonObject[string] }[];
   /** Members whose `false` means the same as silence: every boolean directly below these pointers. */
