@@ -144,16 +144,12 @@ function toPlanned(change: string, request: GraphRequest): PlannedRequest {
   return { change, ...request, method: request.method };
 }
 
-/** What git says nothing of is not ours, where the kind leaves it alone then: members of a group, actions of a compliance policy. */
+/** The live body without the parts that are ours only where a document says them, and this one does not: members of a group. */
 export function onlyOwned(resource: Resource, live: JsonObject): JsonObject {
-  const { leftAlone = [] } = kinds[resource.kind];
-  const unsaid = leftAlone.filter((member) => isUnset(resource.body[member]));
+  const left = (kinds[resource.kind].ownedWhenSaid ?? []).map((pointer) => pointer.slice(1));
+  const unsaid = left.filter((name) => resource.body[name] === undefined || resource.body[name] === null);
   if (unsaid.length === 0) return live;
   return Object.fromEntries(Object.entries(live).filter(([name]) => !unsaid.includes(name)));
-}
-
-function isUnset(value: Json | undefined): boolean {
-  return value === undefined || value === null;
 }
 
 function draftDelete(key: string, live: LiveObject, input: PlanInput): DraftChange {

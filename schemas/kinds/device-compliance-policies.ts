@@ -61,9 +61,9 @@ export const deviceCompliancePolicies: Kind = {
   words: complianceWords,
   references: [
     { pointer: '/assignments/*/target/groupId', collection: 'groups' },
+    { pointer: '/deviceCompliancePolicyScript/deviceComplianceScriptId', collection: 'deviceComplianceScripts' },
     { pointer: `${configuration}/notificationTemplateId`, collection: 'notificationMessageTemplates' },
     { pointer: `${configuration}/notificationMessageCCList/*`, collection: 'groups' },
-    { pointer: '/deviceCompliancePolicyScript/deviceComplianceScriptId', collection: 'deviceComplianceScripts' },
   ],
   exclusions: [],
   defaults: [
@@ -81,7 +81,7 @@ export const deviceCompliancePolicies: Kind = {
   falseIsSilence: [''],
   showsDefaults: true,
   // A plain GET does not show them, so that an export without them says nothing of them (microsoft-graph-docs issue 4103).
-  leftAlone: ['scheduledActionsForRule'],
+  ownedWhenSaid: ['/scheduledActionsForRule'],
   normalise: withTypeNames,
   create: ({ assignments, ...body }) => [
     { method: 'POST', apiVersion: 'beta', path, body: withMark(body) },

@@ -23,6 +23,7 @@ export const groups: Kind = {
   readOnly: ['/id', '/createdDateTime', '/deletedDateTime'],
   writeOnly: ['/mailNickname'],
   expanded: [],
+  ownedWhenSaid: ['/members'],
   immutable: ['/mailEnabled', '/securityEnabled'],
   typed: [],
   flags: [],
@@ -35,7 +36,6 @@ export const groups: Kind = {
     { pointer: '/membershipRuleProcessingState', value: 'On' },
     { pointer: '/description', value: '' },
   ],
-  leftAlone: ['members'],
   falseIsSilence: [''],
   normalise: (body) => body,
   create: ({ members, ...body }) => [
