@@ -34,7 +34,9 @@ export function lostIn(kind: Kind, before: JsonObject, after: JsonObject): reado
 
 /** Where a read shows every property, a default that stands in an export is the service's word and nobody's. */
 function silenceOf({ defaults, falseIsSilence, writeOnly }: Kind): Partial<CanonicalRules> {
-  return { defaults, falseIsSilence, writeOnly };
+  // A type that is named was named by somebody: a read shows none that the property declares.
+  const values = defaults.filter(({ pointer }) => !pointer.endsWith('/@odata.type'));
+  return { defaults: values, falseIsSilence, writeOnly };
 }
 
 function asItIs(body: JsonObject): JsonObject {
