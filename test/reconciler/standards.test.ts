@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { importObjects } from '../../compiler/import/import-objects.ts';
+import { readForImport } from '../../reconciler/import-tenant.ts';
+import { makePlan } from '../../reconciler/run.ts';
+import { emptyInventory } from '../../schemas/inventory.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import { TenantWorld } from '../support/tenant-world.ts';
 
@@ -89,5 +93,51 @@ for: Sales
     expect(names).toContain('WIN-Baseline');
     expect(names).toContain('everything (Android (AOSP))');
     expect(names).toHaveLength(7);
+  });
+});
+
+describe('an import from the tenant', () => {
+  const block = {
+    actionType: 'block',
+    gracePeriodHours: 24,
+    notificationTemplateId: '',
+    notificationMessageCCList: [],
+  };
+  const scheduledActionsForRule = [{ ruleName: 'PasswordRequired', scheduledActionConfigurations: [block] }];
+  const held = [
+    { type: 'ios', passcodeRequired: true, passcodeMinimumLength: 6, osMinimumVersion: '17.1' },
+    { type: 'androidDeviceOwner', passwordRequired: true, passwordRequiredType: 'numeric', passwordMinimumLength: 6 },
+    { type: 'windows10', bitLockerEnabled: true, osMinimumVersion: 'odd', roleScopeTagIds: ['0', '7'] },
+    { type: 'windows81', storageRequireEncryption: true },
+  ];
+
+  it('gives standards, and then there is nothing to do', async () => {
+    for (const { type, ...settings } of held) {
+      const created = await world.send('POST', compliance, {
+        '@odata.type': `#microsoft.graph.${type}CompliancePolicy`,
+        displayName: 'Baseline',
+        ...settings,
+        scheduledActionsForRule,
+      });
+      expect(created.status, JSON.stringify(created.body)).toBe(201);
+    }
+    const { objects, names } = await readForImport(world.ports.graph);
+    const found = objects.filter(({ collection }) => collection === 'deviceCompliancePolicies');
+    const imported = importObjects({ objects: found, names, settings: {}, tenant: { name: 'test', id: 'test' } });
+    expect(imported.rows.map(({ status }) => status)).toEqual(['lifted', 'lifted', 'lifted', 'lifted']);
+    const entries = Object.fromEntries(
+      imported.rows.map(({ found: { body }, name }) => [
+        `deviceCompliancePolicies/${name}`,
+        { id: String(body.id), origin: 'adopted', since: new Date().toISOString() } as const,
+      ]),
+    );
+    const lease = await world.ports.store.lock();
+    await world.ports.store.writeInventory(lease, { ...emptyInventory('test'), entries });
+    await lease.release();
+    const files = imported.files.map(({ path, text }) => ({ file: path, bytes: new TextEncoder().encode(text) }));
+    const planned = await makePlan(world.ports, { ...world.input(''), files, bindings: imported.bindings });
+    if (!('plan' in planned)) throw new Error(JSON.stringify(planned.findings));
+    expect(planned.plan.changes).toEqual([]);
+    expect(planned.plan.unchanged).toBe(held.length);
   });
 });

@@ -57,7 +57,16 @@ describe('npm run new', () => {
     writeFileSync(config, "export default { test: { include: ['test/**/*.test.ts'] } };\n");
     const ran = spawnSync(
       process.execPath,
-      [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', config, '--root', own, ...laws],
+      [
+        join(root, 'node_modules/vitest/vitest.mjs'),
+        'run',
+        '--reporter=verbose',
+        '--config',
+        config,
+        '--root',
+        own,
+        ...laws,
+      ],
       {
         cwd: own,
         encoding: 'utf8',
