@@ -1,10 +1,10 @@
 import { type Finding, type FindingRule, findingOf } from '../../schemas/finding.ts';
 import { devicePlatforms } from '../conditions/platforms.ts';
 import { type Document, protectionsIn, standardsIn as standardDocumentsIn } from '../document.ts';
-import { type DeviceStandardSpec, platformsOf } from '../documents/device-standard.ts';
+import { currentPlatformsOf, type DeviceStandardSpec } from '../documents/device-standard.ts';
 import { type Branch, branchesOf, type ProtectionSpec } from '../documents/protection.ts';
 import { admittedPlatforms } from '../link.ts';
-import { platforms } from '../platforms/index.ts';
+import { currentPlatforms } from '../platforms/index.ts';
 import { scalarPlace } from '../scalar-place.ts';
 import { standardsIn } from '../sentence/require.ts';
 import type { Check } from './check.ts';
@@ -77,7 +77,7 @@ function lookAt(
   rule: FindingRule,
 ): readonly Finding[] {
   const covered: readonly string[] = standards.flatMap(({ spec }) =>
-    platformsOf(spec).map((each) => each.conditionalAccessPlatform),
+    currentPlatformsOf(spec).map((each) => each.conditionalAccessPlatform),
   );
   const open = platformsThatCount(branch).filter((word) => !covered.includes(word));
   if (open.length === 0) return [];
@@ -104,7 +104,7 @@ function lookAt(
 
 /** The platforms a branch lets in, in the words of Conditional Access, of which somebody has to say what compliant is. */
 function platformsThatCount(branch: Branch): readonly string[] {
-  const lockable: readonly string[] = platforms.map((platform) => platform.conditionalAccessPlatform);
+  const lockable: readonly string[] = currentPlatforms.map((platform) => platform.conditionalAccessPlatform);
   const named = branch.when.flatMap(({ clause }) => clause.platforms?.only ?? []);
   const admitted = admittedPlatforms(branch) ?? devicePlatforms;
   return admitted.filter((word) => lockable.includes(word) || named.some((name) => name === word));

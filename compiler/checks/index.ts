@@ -62,6 +62,7 @@ import { publishedMembers } from './published-members.ts';
 import { rangeCount } from './range-count.ts';
 import { refusedFacts } from './refused-facts.ts';
 import { registerDevice } from './register-device.ts';
+import { retiredPlatforms } from './retired-platforms.ts';
 import { riskRemediation } from './risk-remediation.ts';
 import { roleIds } from './role-ids.ts';
 import { saysNothing } from './says-nothing.ts';
@@ -169,4 +170,5 @@ export const checks: readonly Check[] = [
   unknownCountries,
   membershipRule,
   filterSpelling,
+  retiredPlatforms,
 ];

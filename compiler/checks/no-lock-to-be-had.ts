@@ -1,10 +1,10 @@
 import { type Finding, type FindingRule, findingOf } from '../../schemas/finding.ts';
 import { isJsonObject } from '../../schemas/json.ts';
 import { type Document, protectionsIn, standardsIn as standardDocumentsIn } from '../document.ts';
-import { type DeviceStandardSpec, platformsOf } from '../documents/device-standard.ts';
+import { currentPlatformsOf, type DeviceStandardSpec } from '../documents/device-standard.ts';
 import { type Branch, branchesOf, type ProtectionSpec } from '../documents/protection.ts';
 import { admittedPlatforms, type LinkedProgram } from '../link.ts';
-import { platforms } from '../platforms/index.ts';
+import { currentPlatforms } from '../platforms/index.ts';
 import { scalarPlace } from '../scalar-place.ts';
 import { standardsIn } from '../sentence/require.ts';
 import type { Check } from './check.ts';
@@ -46,7 +46,7 @@ const fullyManaged: FindingRule = {
   severity: 'warning',
   title: 'fully managed Android devices have no compliance policy',
   explanation:
-    'Conditional Access knows one platform `android`, and Intune two kinds of compliance policy for it: one for personally owned devices with a work profile, which a DeviceStandard makes, and one for fully managed, dedicated and corporate-owned devices (Graph beta: androidDeviceOwnerCompliancePolicy), which it does not. No condition tells the two apart, so a protection that admits Android is met by every fully managed device, which is compliant unseen. Add a CompliancePolicy of that type, or let the tenant call devices without a policy noncompliant and declare it.',
+    'Conditional Access knows one platform `android`, and Intune several kinds of compliance policy for it: one for personally owned devices with a work profile, and one for fully managed, dedicated and corporate-owned devices (Graph beta: androidDeviceOwnerCompliancePolicy). No condition tells the two apart, so a protection that admits Android is met by every fully managed device, which is compliant unseen. Add `androidDeviceOwner` to the platforms of the standard, or let the tenant call devices without a policy noncompliant and declare it.',
   failing: { documents: documents('androidWorkProfile', 'android') },
   passing: { documents: documents('androidWorkProfile', 'android'), project: strict },
 };
@@ -83,9 +83,9 @@ function areOthersCovered(program: LinkedProgram, branch: Branch): boolean {
   const names = standardsIn(branch.require);
   const covered = standardDocumentsIn(program)
     .filter(({ spec }) => names.includes(spec.name))
-    .flatMap(({ spec }) => platformsOf(spec).map((platform) => platform.conditionalAccessPlatform));
+    .flatMap(({ spec }) => currentPlatformsOf(spec).map((platform) => platform.conditionalAccessPlatform));
   const admitted = admittedPlatforms(branch);
-  return platforms
+  return currentPlatforms
     .map((platform) => platform.conditionalAccessPlatform)
     .every((word) => admitted?.includes(word) === false || covered.includes(word));
 }
@@ -93,13 +93,15 @@ function areOthersCovered(program: LinkedProgram, branch: Branch): boolean {
 function androidIn(program: LinkedProgram, document: Document<ProtectionSpec>, branch: Branch): readonly Finding[] {
   if (admittedPlatforms(branch)?.includes('android') === false) return [];
   const names = standardsIn(branch.require);
-  const isForAndroid = ({ spec }: Document<DeviceStandardSpec>) =>
-    names.includes(spec.name) && spec.platforms.includes('androidWorkProfile');
-  if (!standardDocumentsIn(program).some(isForAndroid) || hasOwnerPolicy(program)) return [];
+  const isFor = (platform: string) => (document: Document<DeviceStandardSpec>) =>
+    names.includes(document.spec.name) && document.spec.platforms.includes(platform);
+  const standards = standardDocumentsIn(program);
+  if (!standards.some(isFor('androidWorkProfile')) || standards.some(isFor('androidDeviceOwner'))) return [];
+  if (hasOwnerPolicy(program)) return [];
   return [
     findingOf(fullyManaged, {
       message: `fully managed Android devices get in unchecked by \`${document.spec.name}${branch.suffix}\`: its standard is for work profiles`,
-      help: `add a \`CompliancePolicy\` of type \`${androidOwner}\`, or declare \`devicesWithoutPolicy: noncompliant\` in the project file`,
+      help: `add \`androidDeviceOwner\` to the platforms of the standard, or declare \`devicesWithoutPolicy: noncompliant\` in the project file`,
       ...placeOf(document, branch),
     }),
   ];

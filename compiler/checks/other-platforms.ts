@@ -5,11 +5,11 @@ import type { Check } from './check.ts';
 import { writtenPointer } from './written-pointer.ts';
 
 const standard = (platform: string) => `kind: DeviceStandard
-name: phones
-platforms: iOS
-facts: { jailbroken: forbidden }
+name: macs
+platforms: macOS
+facts: { firewall: required }
 settings:
-  ${platform}: { osMinimumBuildVersion: 21A329 }
+  ${platform}: { firewallEnableStealthMode: true }
 for: Staff
 `;
 
@@ -19,8 +19,8 @@ const rule: FindingRule = {
   title: 'something is said about a platform the standard is not for',
   explanation:
     'Facts and settings of a platform that is not listed under `platforms` would never reach a device. Add the platform, or remove them.',
-  failing: { documents: standard('macOS') },
-  passing: { documents: standard('iOS') },
+  failing: { documents: standard('iOS') },
+  passing: { documents: standard('macOS') },
 };
 
 /** Demands on platforms that are not among those of the standard. */
@@ -47,5 +47,10 @@ function platformPlaces(spec: DeviceStandardSpec): readonly { readonly platform:
   const below = (said: string, members: object = {}) =>
     Object.keys(members).map((platform) => ({ platform, said: `${said}/${platform}` }));
   const versions = typeof spec.facts?.os === 'object' ? spec.facts.os : {};
-  return [...below('/facts/os', versions), ...below('/factsOn', spec.factsOn), ...below('/settings', spec.settings)];
+  return [
+    ...below('/titleOn', spec.titleOn),
+    ...below('/facts/os', versions),
+    ...below('/factsOn', spec.factsOn),
+    ...below('/settings', spec.settings),
+  ];
 }

@@ -1,7 +1,7 @@
 import { type FindingRule, findingOf } from '../../schemas/finding.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import { originOf, type Resource } from '../../schemas/resource.ts';
-import { platforms } from '../platforms/index.ts';
+import { currentPlatforms } from '../platforms/index.ts';
 import type { Check } from './check.ts';
 import { hasWord, indexOfWord, membersAt, placeIn, policiesIn } from './policy-body.ts';
 
@@ -55,9 +55,11 @@ export const unassignedLock: Check = {
 
 /** The compliance policies of the platforms a policy lets in, where none of a platform is assigned. */
 function uselessLocks(policy: JsonObject, locks: readonly Resource[]): readonly Resource[] {
-  const words = [...new Set(platforms.map((platform) => platform.conditionalAccessPlatform))];
+  const words = [...new Set(currentPlatforms.map((platform) => platform.conditionalAccessPlatform))];
   return words.flatMap((word) => {
-    const types = platforms.filter((each) => each.conditionalAccessPlatform === word).map((each) => each.odataType);
+    const types = currentPlatforms
+      .filter((each) => each.conditionalAccessPlatform === word)
+      .map((each) => each.odataType);
     const own = locks.filter(({ body }) => types.some((type) => type === body['@odata.type']));
     const isAssigned = own.some(({ body }) => membersAt(body, '/assignments').length > 0);
     return isAssigned || !admits(policy, word) ? [] : own;

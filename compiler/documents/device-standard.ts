@@ -6,7 +6,7 @@ import { caseInsensitiveEnum, oneOrMany } from '../../schemas/words.ts';
 import { type UsersSpec, usersSchema } from '../conditions/users.ts';
 import { lowerActions, whenNoncompliantSchema } from '../noncompliance/index.ts';
 import { platformNamed, platforms } from '../platforms/index.ts';
-import { isUnsupported, type Platform, type Unsupported } from '../platforms/platform.ts';
+import { type Answer, isUnsupported, type Platform, type Unsupported } from '../platforms/platform.ts';
 import { type Audience, type Reliance, unionOfAudiences } from '../reliance.ts';
 import { withoutBreakGlass } from '../sentence/break-glass.ts';
 import {
@@ -43,9 +43,17 @@ const factsSchema = z.strictObject({
     .describe('Allowed versions: one range, or one per platform.'),
 });
 
+const unmanaged = z
+  .literal('unmanaged')
+  .describe('What happens is decided elsewhere: a new policy marks a device at once, and what the tenant has stays.');
+
 const schema = z.strictObject({
   kind: z.literal('DeviceStandard'),
   ...header,
+  titleOn: perPlatform(z.string().min(1).max(256))
+    .optional()
+    .describe('Display name of the policy of one platform, where it is not the title with the platform in brackets.'),
+  description: z.string().min(1).max(1024).optional().describe('What the policies of the standard say of themselves.'),
   platforms: oneOrMany(caseInsensitiveEnum(platformNames)).describe('The platforms the standard is for.'),
   facts: factsSchema.optional().describe('What is demanded of a device, on every platform of the standard.'),
   factsOn: perPlatform(factsSchema)
@@ -54,7 +62,16 @@ const schema = z.strictObject({
   settings: perPlatform(z.record(z.string(), z.json()))
     .optional()
     .describe('Further settings of one platform, by Graph property name.'),
-  whenNoncompliant: whenNoncompliantSchema.optional(),
+  whenNoncompliant: z
+    .union([unmanaged, whenNoncompliantSchema], {
+      // The list explains itself better than a list of both could.
+      error: ({ input }) =>
+        whenNoncompliantSchema
+          .safeParse(input)
+          .error?.issues.map(({ message }) => message)
+          .join('; '),
+    })
+    .optional(),
   for: usersSchema.optional().describe('Groups it is assigned to besides those of the protections that rely on it.'),
 });
 
@@ -62,11 +79,13 @@ export interface DeviceStandardSpec {
   readonly kind: 'DeviceStandard';
   readonly name: string;
   readonly title?: string | undefined;
+  readonly titleOn?: Readonly<Record<string, string>> | undefined;
+  readonly description?: string | undefined;
   readonly platforms: readonly string[];
   readonly facts?: FactsSpec | undefined;
   readonly factsOn?: Readonly<Record<string, FactsSpec>> | undefined;
   readonly settings?: Readonly<Record<string, JsonObject>> | undefined;
-  readonly whenNoncompliant?: z.output<typeof whenNoncompliantSchema> | undefined;
+  readonly whenNoncompliant?: 'unmanaged' | z.output<typeof whenNoncompliantSchema> | undefined;
   readonly for?: UsersSpec | undefined;
 }
 
@@ -89,6 +108,11 @@ export const deviceStandard: DocumentKind<DeviceStandardSpec> = {
 /** The platforms of a standard, in registry order. */
 export function platformsOf(spec: DeviceStandardSpec): readonly Platform[] {
   return platforms.filter((platform) => spec.platforms.includes(platform.name));
+}
+
+/** Those of its platforms that still have devices. */
+export function currentPlatformsOf(spec: DeviceStandardSpec): readonly Platform[] {
+  return platformsOf(spec).filter(({ retired }) => retired === undefined);
 }
 
 /** One fact as it is demanded on one platform, where in the document that is said, and what the platform makes of it. */
@@ -115,8 +139,8 @@ export function demandsOn(platform: Platform, spec: DeviceStandardSpec): readonl
 
 /** The schema paired each fact with its own value type; TypeScript cannot follow that through an index. */
 function answerOf(platform: Platform, fact: FactName, value: unknown): JsonObject | Unsupported {
-  const lowering = platform.facts[fact];
-  return isUnsupported(lowering) ? lowering : (lowering as (value: unknown) => JsonObject | Unsupported)(value);
+  const answer = platform.facts[fact] as Answer<unknown> | Unsupported;
+  return isUnsupported(answer) ? answer : answer.lower(value);
 }
 
 function lowerOn(platform: Platform, spec: DeviceStandardSpec, context: LowerContext): LoweredResource {
@@ -129,10 +153,13 @@ function lowerOn(platform: Platform, spec: DeviceStandardSpec, context: LowerCon
     name: `${spec.name}.${platform.name}`,
     body: {
       '@odata.type': platform.odataType,
-      displayName: `${spec.title ?? spec.name} (${platform.title})`,
+      displayName: spec.titleOn?.[platform.name] ?? `${spec.title ?? spec.name} (${platform.title})`,
+      ...(spec.description === undefined ? {} : { description: spec.description }),
       ...Object.assign({}, ...demands.map((demand) => demand.answer)),
       ...spec.settings?.[platform.name],
-      scheduledActionsForRule: lowerActions(spec.whenNoncompliant ?? []),
+      ...(spec.whenNoncompliant === 'unmanaged'
+        ? {}
+        : { scheduledActionsForRule: lowerActions(spec.whenNoncompliant ?? []) }),
       assignments: assignmentsTo(audience),
     },
     sources: [...headerSources(spec), ...sourcesOn(platform, spec, demands, reliances)],
@@ -163,6 +190,8 @@ function sourcesOn(
   const settings = Object.keys(spec.settings?.[platform.name] ?? {});
   return [
     inDocument('/@odata.type', '/platforms'),
+    ...(spec.titleOn?.[platform.name] === undefined ? [] : [inDocument('/displayName', `/titleOn/${platform.name}`)]),
+    ...(spec.description === undefined ? [] : [inDocument('/description', '/description')]),
     ...demands.flatMap(({ answer, said }) => Object.keys(answer).map((property) => inDocument(`/${property}`, said))),
     ...settings.map((property) => inDocument(`/${property}`, `/settings/${platform.name}/${property}`)),
     ...(spec.whenNoncompliant === undefined ? [] : [inDocument('/scheduledActionsForRule', '/whenNoncompliant')]),

@@ -23,6 +23,8 @@ export interface DraftProject {
   readonly settings: JsonObject;
   readonly documents: readonly JsonObject[];
   readonly bindings: Bindings;
+  /** New names of resources whose documents were put together, by the key they had. */
+  readonly renamed?: ReadonlyMap<string, string>;
 }
 
 /** The objects of an import in the best form for each, and those that have none. */
@@ -155,6 +157,12 @@ const tenantLimits = [namedLocationCount, strengthCount, termsCount].flatMap(({ 
  */
 export function isHeldAgainst({ severity, code }: Finding): boolean {
   return severity === 'error' && !tenantLimits.includes(code);
+}
+
+/** The key of what an object's document compiles to. */
+export function keyOf({ collection, name }: Draft, { renamed }: Pick<DraftProject, 'renamed'>): string {
+  const key = resourceKey({ kind: collection, name });
+  return renamed?.get(key) ?? key;
 }
 
 export function lostFrom(draft: Draft, resource: Resource | undefined, bindings: Bindings): readonly Pointer[] {

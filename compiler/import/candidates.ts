@@ -3,9 +3,12 @@ import { kinds } from '../../schemas/kinds/index.ts';
 import type { ManagedCollection } from '../../schemas/resource.ts';
 import { documentKindNamed } from '../documents/index.ts';
 import { liftPolicy } from '../lift.ts';
+import { liftStandard } from '../lift-standard.ts';
+import { platformOfType } from '../platforms/index.ts';
 import type { Draft } from './draft.ts';
 import { liftGroup } from './lift-group.ts';
 import { type Naming, writtenBody } from './naming.ts';
+import { standardNameOf } from './standard-name.ts';
 
 /** One way to write an object as a document. */
 export interface Candidate {
@@ -29,10 +32,7 @@ export function candidatesFor({ collection, name, body }: Draft, naming: Naming)
   if (collection === 'groups') return groupCandidates(name, named);
   const kind = literalKinds[collection];
   if (kind === undefined) return [];
-  const lifted =
-    collection === 'conditionalAccessPolicies'
-      ? withKind('Protection', name, liftPolicy(named))
-      : withKind(kind, name, documentKindNamed(kind)?.lift?.(named));
+  const lifted = sentenceFor(collection, name, named) ?? withKind(kind, name, documentKindNamed(kind)?.lift?.(named));
   const literal: JsonObject = { kind, name, body: writtenBody(kinds[collection], named) };
   return [
     ...(lifted === undefined ? [] : [{ status: 'lifted', document: lifted } as const]),
@@ -44,6 +44,14 @@ export function candidatesFor({ collection, name, body }: Draft, naming: Naming)
 function groupCandidates(name: string, body: JsonObject): readonly Candidate[] {
   const document = liftGroup(name, body);
   return document === undefined ? [] : [{ status: 'lifted', document }];
+}
+
+/** The documents that are more than a body of their own kind: sentences, and what they rely on. */
+function sentenceFor(collection: ManagedCollection, name: string, body: JsonObject): JsonObject | undefined {
+  if (collection === 'conditionalAccessPolicies') return withKind('Protection', name, liftPolicy(body));
+  if (collection !== 'deviceCompliancePolicies') return undefined;
+  const platform = platformOfType(body['@odata.type']);
+  return platform && withKind('DeviceStandard', standardNameOf(name, platform), liftStandard(body));
 }
 
 function withKind(kind: string, name: string, members: Json | undefined): JsonObject | undefined {

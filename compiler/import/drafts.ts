@@ -2,9 +2,11 @@ import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts'
 import { kinds } from '../../schemas/kinds/index.ts';
 import { withoutReadOnly } from '../../schemas/kinds/without-read-only.ts';
 import type { FoundObject } from '../graph-json/read-graph-json.ts';
+import { platformOfType } from '../platforms/index.ts';
 import { documentName } from './document-name.ts';
 import type { Draft } from './draft.ts';
 import { liftGroup } from './lift-group.ts';
+import { policyNameOf } from './standard-name.ts';
 
 const fallbacks: Readonly<Record<string, string>> = {
   conditionalAccessPolicies: 'policy',
@@ -29,7 +31,10 @@ export function draftsOf(objects: readonly FoundObject[]): readonly Draft[] {
     const names = taken.get(collection) ?? new Set<string>();
     taken.set(collection, names);
     const title = typeof body.displayName === 'string' ? body.displayName : '';
-    const name = documentName(title, fallbacks[collection] ?? 'object', names);
+    const base = documentName(title, fallbacks[collection] ?? 'object', names);
+    const platform = platformOfType(body['@odata.type']);
+    // As the policy of a standard is called, whether or not it becomes one.
+    const name = platform === undefined ? base : policyNameOf(base, platform);
     const isOnly = seen.get(idKey(found)) === 1;
     const id = typeof body.id === 'string' && body.id !== '' && isOnly ? body.id : undefined;
     return [

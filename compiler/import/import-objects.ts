@@ -10,14 +10,17 @@ import {
   compileDraft,
   type DraftProject,
   isHeldAgainst,
+  keyOf,
   lostFrom,
 } from './attempt-import.ts';
 import { declareBreakGlass } from './declare-break-glass.ts';
+import type { Draft } from './draft.ts';
 import { draftsOf } from './drafts.ts';
 import { acceptedFindings, copies, literalFinding, notManaged } from './import-findings.ts';
 import { type ImportedFile, layOut } from './layout.ts';
 import type { TenantNames } from './naming.ts';
 import { shareAudiences } from './share-audiences.ts';
+import { shareStandards } from './share-standards.ts';
 
 /*
  * Import is the mirror of compile, and compile is its judge. Each object is first written as a sentence, then, where that says
@@ -64,7 +67,7 @@ export function importObjects(input: ImportInput): Imported {
 }
 
 /** What many documents share is said once. */
-const simplifications = [declareBreakGlass, shareAudiences];
+const simplifications = [declareBreakGlass, shareAudiences, shareStandards];
 
 /** The project with all simplifications there are, where nothing is lost by them. */
 function simplify(attempt: Attempt): DraftProject | undefined {
@@ -80,10 +83,9 @@ function gives(project: DraftProject, { chosen, project: { settings } }: Attempt
   const { resources, findings } = compileDraft(project);
   if (findings.some(isHeldAgainst) || (isDeclared && findings.some(isGuess))) return false;
   const byKey = new Map(resources.map((resource) => [resourceKey(resource), resource]));
-  return [...chosen.keys()].every((draft) => {
-    const key = resourceKey({ kind: draft.collection, name: draft.name });
-    return lostFrom(draft, byKey.get(key), project.bindings).length === 0;
-  });
+  return [...chosen.keys()].every(
+    (draft) => lostFrom(draft, byKey.get(keyOf(draft, project)), project.bindings).length === 0,
+  );
 }
 
 /** The finished project. Where not all simplifications hold together, each is tried alone. */
@@ -111,7 +113,17 @@ function finish(attempt: Attempt, input: ImportInput, refused: ReadonlyMap<Found
         ...(choice.lost.length === 0 ? [] : [literalFinding(draft, choice.lost)]),
         ...acceptedFindings(draft, choice.candidate),
       ];
-      return { found, status: choice.candidate.status, name: draft.name, findings: [...found.findings, ...told] };
+      return {
+        found,
+        status: choice.candidate.status,
+        name: nameOf(draft, project),
+        findings: [...found.findings, ...told],
+      };
     }),
   };
+}
+
+/** The name in the manifest. */
+function nameOf(draft: Draft, project: DraftProject): string {
+  return keyOf(draft, project).slice(draft.collection.length + 1);
 }

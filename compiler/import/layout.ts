@@ -21,6 +21,7 @@ const folders: Readonly<Record<string, string>> = {
   TermsOfUse: 'terms-of-use',
   Group: 'groups',
   CompliancePolicy: 'compliance',
+  DeviceStandard: 'compliance',
 };
 
 /** A project as files: one document each, a folder per kind of thing, named for what they hold. */

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../schemas/json.ts';
-import type { Unsupported } from './platform.ts';
+import type { Json } from '../../schemas/json.ts';
+import { type Answer, isUnsupported, type Unsupported } from './platform.ts';
 
 /** Allowed operating system versions, both ends included, as the user spelled them. At least one end is present. */
 export interface VersionRange {
@@ -43,14 +43,31 @@ export function parseVersionRange(text: string): VersionRange | Unsupported {
   return range;
 }
 
-/** The `os` fact as all compliance policy types spell it; a missing end is left out. */
-export function lowerVersionRange(text: string): JsonObject | Unsupported {
-  const range = parseVersionRange(text);
-  if ('unsupported' in range) return range;
+/** A range of versions in two properties, either of which may be left out. */
+export function versionsIn(minimum: string, maximum: string): Answer<string> {
   return {
-    ...(range.minimum === undefined ? {} : { osMinimumVersion: range.minimum }),
-    ...(range.maximum === undefined ? {} : { osMaximumVersion: range.maximum }),
+    wire: [minimum, maximum],
+    lower(text) {
+      const range = parseVersionRange(text);
+      if (isUnsupported(range)) return range;
+      return {
+        ...(range.minimum === undefined ? {} : { [minimum]: range.minimum }),
+        ...(range.maximum === undefined ? {} : { [maximum]: range.maximum }),
+      };
+    },
+    lift: (body) => writeVersionRange(body[minimum], body[maximum]),
   };
+}
+
+/** The `os` fact as all compliance policy types spell it. */
+export const osVersions: Answer<string> = versionsIn('osMinimumVersion', 'osMaximumVersion');
+
+/** The one way a range is written; an end that is no version is left out, both when they make no range. */
+export function writeVersionRange(minimum: Json | undefined, maximum: Json | undefined): string | undefined {
+  const bound = (operator: string, version: Json | undefined) =>
+    typeof version === 'string' && versionPattern.test(version) ? [`${operator} ${version}`] : [];
+  const text = [...bound('>=', minimum), ...bound('<=', maximum)].join(' ');
+  return isUnsupported(parseVersionRange(text)) ? undefined : text;
 }
 
 /** Compares number by number; a number that is not there counts as 0, so 17 and 17.0 are the same version. */

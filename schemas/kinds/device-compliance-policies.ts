@@ -61,6 +61,7 @@ export const deviceCompliancePolicies: Kind = {
   words: complianceWords,
   references: [
     { pointer: '/assignments/*/target/groupId', collection: 'groups' },
+    { pointer: '/deviceCompliancePolicyScript/deviceComplianceScriptId', collection: 'deviceComplianceScripts' },
     { pointer: `${configuration}/notificationTemplateId`, collection: 'notificationMessageTemplates' },
     { pointer: `${configuration}/notificationMessageCCList/*`, collection: 'groups' },
   ],
@@ -75,11 +76,15 @@ export const deviceCompliancePolicies: Kind = {
     { pointer: '/assignments/*/target/deviceAndAppManagementAssignmentFilterId', value: noTemplate },
     // Repeats the type the property is declared with, and is not given back.
     { pointer: '/restrictedApps/*/@odata.type', value: '#microsoft.graph.appListItem' },
+    { pointer: '/restrictedApps/*/@odata.type', value: 'microsoft.graph.appListItem' },
   ],
   falseIsSilence: [''],
+  showsDefaults: true,
+  // A plain GET does not show them, so that an export without them says nothing of them (microsoft-graph-docs issue 4103).
+  ownedWhenSaid: ['/scheduledActionsForRule'],
   normalise: withTypeNames,
   create: ({ assignments, ...body }) => [
-    { method: 'POST', apiVersion: 'beta', path, body },
+    { method: 'POST', apiVersion: 'beta', path, body: withMark(body) },
     ...(Array.isArray(assignments) && assignments.length > 0 ? [assign(assignments)] : []),
   ],
   update: (change) => [...patch(change), ...actions(change)],
@@ -89,6 +94,25 @@ export const deviceCompliancePolicies: Kind = {
     write: ['DeviceManagementConfiguration.ReadWrite.All'],
   },
 };
+
+/**
+ * A new policy marks devices noncompliant at once where git leaves the actions to others, because Graph creates none without exactly
+ * one `block` action (microsoft-graph-docs issue 4103), and this is the one the admin center gives it.
+ */
+function withMark(body: JsonObject): JsonObject {
+  const { scheduledActionsForRule: rules } = body;
+  if (rules !== undefined && rules !== null && !(Array.isArray(rules) && rules.length === 0)) return body;
+  const block = {
+    actionType: 'block',
+    gracePeriodHours: 0,
+    notificationTemplateId: '',
+    notificationMessageCCList: [],
+  };
+  return {
+    ...body,
+    scheduledActionsForRule: [{ ruleName: 'PasswordRequired', scheduledActionConfigurations: [block] }],
+  };
+}
 
 /** A type may be named with and without its hash (OData 4.01, Control Information: type), and is given back with it. */
 function withTypeNames(body: JsonObject): JsonObject {

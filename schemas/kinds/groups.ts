@@ -34,6 +34,7 @@ export const groups: Kind = {
   ],
   writeOnly: ['/mailNickname'],
   expanded: [],
+  ownedWhenSaid: ['/members'],
   immutable: ['/mailEnabled', '/securityEnabled'],
   typed: [],
   flags: [],

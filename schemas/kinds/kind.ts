@@ -49,6 +49,8 @@ export interface Kind {
   readonly expanded: readonly Pointer[];
   /** Of those, members only a new object can be given: a change of them in git has no effect, and is told. */
   readonly sentOnce?: readonly Pointer[];
+  /** Whole parts that are ours only where a document says them; where it does not, what the tenant holds there is left alone. */
+  readonly ownedWhenSaid?: readonly Pointer[];
   /** Cannot be changed on an existing object. */
   readonly immutable: readonly Pointer[];
   /** Whether a change of something immutable makes another object in place of the old one; otherwise it is refused. */
@@ -63,6 +65,11 @@ export interface Kind {
   readonly references: readonly ReferencePlace[];
   /** Arrays where a shrinking list widens what is enforced, or who is locked out; see the guard on exclusions. */
   readonly exclusions: readonly Pointer[];
+  /**
+   * Whether every GET shows every property, at its default where nobody set one. An export then says as much by a default as by
+   * silence, and an import has to keep neither; elsewhere a default that is written was meant.
+   */
+  readonly showsDefaults?: true;
   /** Values that mean the same as silence, by property pattern. */
   readonly defaults: readonly { readonly pointer: Pointer; readonly value: JsonObject[string] }[];
   /** Members whose `false` means the same as silence: every boolean directly below these pointers. */

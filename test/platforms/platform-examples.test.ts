@@ -6,9 +6,9 @@ import type { JsonObject } from '../../schemas/json.ts';
 
 /** The body for one fact, or the refusal in its place. */
 function lower<Name extends FactName>(name: string, fact: Name, value: FactValues[Name]): JsonObject | string {
-  const lowering = platformNamed(name)?.facts[fact];
-  if (lowering === undefined) throw new Error(`no platform ${name}`);
-  const body = isUnsupported(lowering) ? lowering : lowering(value);
+  const answer = platformNamed(name)?.facts[fact];
+  if (answer === undefined) throw new Error(`no platform ${name}`);
+  const body = isUnsupported(answer) ? answer : answer.lower(value);
   return isUnsupported(body) ? body.unsupported : body;
 }
 
@@ -99,8 +99,8 @@ describe('the other facts', () => {
   });
 
   test.each([
-    ['windows', /secureBootEnabled/, { activeFirewallRequired: true }],
-    ['macOS', /systemIntegrityProtectionEnabled/, { firewallEnabled: true }],
+    ['windows', /secureBoot: required/, { activeFirewallRequired: true }],
+    ['macOS', /systemIntegrityProtection: required/, { firewallEnabled: true }],
   ])('computers: %s', (name, jailbroken, firewall) => {
     expect(lower(name, 'jailbroken', 'forbidden')).toMatch(jailbroken);
     expect(lower(name, 'firewall', 'required')).toEqual(firewall);

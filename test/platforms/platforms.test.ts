@@ -1,15 +1,40 @@
 import { readdirSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { platformNamed, platforms } from '../../compiler/platforms/index.ts';
-import { isUnsupported, type Platform, type Unsupported } from '../../compiler/platforms/platform.ts';
+import { platformNamed, platforms, statedBy } from '../../compiler/platforms/index.ts';
+import {
+  type Answer,
+  defaultOf,
+  isUnsupported,
+  type Platform,
+  type SettingShape,
+  type Unsupported,
+} from '../../compiler/platforms/platform.ts';
 import { type FactName, type FactValues, factNames, factSchemas } from '../../schemas/facts.ts';
-import type { JsonObject } from '../../schemas/json.ts';
+import type { Json, JsonObject } from '../../schemas/json.ts';
 import { demand, factValues, valuesOf, versionRange } from './fact-values.ts';
 import { inheritedProperties, publishedProperties } from './published-types.ts';
 
 /** Files of the folder that are not a platform: the interface, the registry, and what platforms share. */
-const supportingFiles = ['index.ts', 'pin-numbers.ts', 'platform.ts', 'threat-level.ts', 'version-range.ts'];
+const supportingFiles = [
+  'android-answers.ts',
+  'answers.ts',
+  'app-list.ts',
+  'builds.ts',
+  'index.ts',
+  'pin-counts.ts',
+  'pin-numbers.ts',
+  'pin-type.ts',
+  'pin.ts',
+  'platform.ts',
+  'property-shapes.ts',
+  'refusals.ts',
+  'retired-windows.ts',
+  'risk-levels.ts',
+  'stated-by.ts',
+  'version-range.ts',
+  'windows-answers.ts',
+];
 
 /** What all compliance policies have, and who says it if not a fact or a setting. */
 const inheritedBecause: Record<string, string> = {
@@ -24,7 +49,7 @@ const inheritedBecause: Record<string, string> = {
   userStatusOverview: 'a report about devices',
   displayName: 'title of the standard',
   description: 'description of the standard',
-  roleScopeTagIds: 'the project, for all policies alike',
+  roleScopeTagIds: 'a setting on every platform',
   assignments: 'follow from the protections that rely on the standard',
   scheduledActionsForRule: 'whenNoncompliant of the standard',
 };
@@ -34,8 +59,8 @@ function answer<Name extends FactName>(
   fact: Name,
   value: FactValues[Name],
 ): JsonObject | Unsupported {
-  const lowering = platform.facts[fact];
-  return isUnsupported(lowering) ? lowering : lowering(value);
+  const answered: Answer<FactValues[Name]> | Unsupported = platform.facts[fact];
+  return isUnsupported(answered) ? answered : answered.lower(value);
 }
 
 function typeNameOf(platform: Platform): string {
@@ -43,12 +68,77 @@ function typeNameOf(platform: Platform): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** Properties the facts set, found by asking for many values of each. */
-function propertiesOfFacts(platform: Platform): ReadonlySet<string> {
-  const bodies = factNames.flatMap((fact) =>
-    fc.sample(valuesOf(fact), { numRuns: 300, seed: 1 }).map((value) => answer(platform, fact, value)),
+/** What a platform answers, and the properties that say it. */
+function answersOf(platform: Platform) {
+  const answers = factNames.flatMap((fact) => {
+    const answered = platform.facts[fact] as Answer<unknown> | Unsupported;
+    return isUnsupported(answered) ? [] : [{ fact, answered }];
+  });
+  return { answers, owned: answers.flatMap(({ answered }) => answered.wire) };
+}
+
+/**
+ * A value without what says nothing on the platform, so that one body has one value: the mirror of lowering is exact for these.
+ * `type: any` where Graph's word for it is the default, a type that is assumed when none is given, and simple PINs allowed.
+ */
+function plain(platform: Platform, fact: FactName, value: FactValues[FactName]): unknown {
+  if (fact !== 'pin') return isVersions(fact) ? normalVersions(String(value)) : plainList(fact, value);
+  const { type, blockSimple, ...pin } = value as FactValues['pin'];
+  const isAndroid = platform.conditionalAccessPlatform === 'android';
+  const isSimpleRefused = blockSimple === true;
+  const isAssumed = isAndroid && type === 'numeric' && pin.required !== false && pin.complexity === undefined;
+  const isSilent = isAndroid
+    ? (isSimpleRefused || isAssumed) && type === 'numeric'
+    : type === 'any' || type === 'deviceDefault';
+  const isDefaultLeft =
+    isAndroid && type === 'deviceDefault' && (pin.required === false || pin.complexity !== undefined);
+  const said = {
+    ...pin,
+    ...(type === undefined || isSilent || isDefaultLeft ? {} : { type }),
+    ...(isSimpleRefused ? { blockSimple } : {}),
+  };
+  const { required, ...rest } = said;
+  if (required !== false) return rest;
+  return Object.keys(rest).length === 0 ? undefined : said;
+}
+
+const isVersions = (fact: FactName) => fact === 'os' || fact === 'defenderVersion';
+
+/** `>=` first, a blank after each operator. */
+function normalVersions(text: string): string {
+  const bounds = [...text.matchAll(/(>=|<=)\s*([\d.]+)/g)].map(
+    ([, operator = '', version = '']) => `${operator} ${version}`,
   );
-  return new Set(bodies.filter((body) => !isUnsupported(body)).flatMap((body) => Object.keys(body)));
+  return bounds.toSorted().toReversed().join(' ');
+}
+
+/** A script is named, and ids keep their mark; ranges within a list are written the one way. */
+function plainList(fact: FactName, value: FactValues[FactName]): unknown {
+  if (fact !== 'wsl') return value;
+  return (value as FactValues['wsl']).map(({ os, ...each }) =>
+    os === undefined ? each : { ...each, os: normalVersions(os) },
+  );
+}
+
+/** Bodies of the platform's type: any property at its default, at a value some fact gives it, or at one no fact would. */
+function bodyOf(platform: Platform): fc.Arbitrary<JsonObject> {
+  const odd = (shape: SettingShape): fc.Arbitrary<Json> => {
+    if (shape.type === 'boolean') return fc.boolean();
+    if (shape.type === 'integer') return fc.oneof(fc.integer({ min: 0, max: 20 }), fc.integer());
+    if (shape.type === 'enum') return fc.constantFrom(...shape.members);
+    if (shape.type === 'list') return fc.constantFrom<Json>([], [{ name: 'x' }], [{ strange: true }]);
+    return shape.type === 'string'
+      ? fc.constantFrom<Json>(null, '10.0', 'no version', '2025-09-01')
+      : fc.constant(null);
+  };
+  const properties = Object.fromEntries(Object.entries(platform.properties).map(([name, shape]) => [name, odd(shape)]));
+  const demanded = fc.array(demand, { maxLength: 6 }).map((demands) => {
+    const bodies = demands.map(({ fact, value }) => answer(platform, fact, value));
+    return Object.assign({}, ...bodies.filter((body) => !isUnsupported(body))) as JsonObject;
+  });
+  return fc
+    .tuple(fc.record(properties, { requiredKeys: [] }), demanded, fc.boolean())
+    .map(([body, said, isOdd]) => ({ ...(isOdd ? body : {}), ...said }) as JsonObject);
 }
 
 function expectSentence({ unsupported }: Unsupported): void {
@@ -99,6 +189,7 @@ describe.each(platforms.map((platform) => [platform.name, platform] as const))('
     ));
 
   test('keeps every option of a pin it answers', () => {
+    if (isUnsupported(platform.facts.pin)) return;
     let answered = 0;
     for (const pin of fc.sample(factValues.pin, { numRuns: 3000, seed: 7 })) {
       const body = answer(platform, 'pin', pin);
@@ -108,6 +199,7 @@ describe.each(platforms.map((platform) => [platform.name, platform] as const))('
         const { [option]: value, ...rest } = pin as Record<string, unknown>;
         // These demand nothing beyond a pin, or nothing where `numeric` means "at least numeric".
         if (value === false || value === 'any' || value === 'numeric') continue;
+        if (option === 'required') continue;
         const without = answer(platform, 'pin', rest as FactValues['pin']);
         if (isUnsupported(without)) continue;
         expect(without, `${option} was dropped`).not.toEqual(body);
@@ -120,6 +212,7 @@ describe.each(platforms.map((platform) => [platform.name, platform] as const))('
   test('keeps both ends of a version range', () =>
     fc.assert(
       fc.property(versionRange, ({ text, minimum, maximum }) => {
+        if (isUnsupported(platform.facts.os)) return;
         expect(answer(platform, 'os', text)).toEqual({
           ...(minimum === undefined ? {} : { osMinimumVersion: minimum }),
           ...(maximum === undefined ? {} : { osMaximumVersion: maximum }),
@@ -142,25 +235,81 @@ describe.each(platforms.map((platform) => [platform.name, platform] as const))('
       }),
     ));
 
+  test('says back what a fact became', () =>
+    fc.assert(
+      fc.property(demand, ({ fact, value }) => {
+        const answered = platform.facts[fact] as Answer<unknown> | Unsupported;
+        const body = answer(platform, fact, value);
+        if (isUnsupported(body) || isUnsupported(answered)) return;
+        // On iOS encryption is a passcode, which is what the body then says.
+        if (answered.wire.length === 0) return;
+        const lifted = answered.lift(body);
+        expect(lifted).toEqual(plain(platform, fact, value));
+        if (lifted === undefined) return;
+        const again = answered.lower(lifted);
+        expect(factSchemas[fact].parse(lifted)).toEqual(lifted);
+        expect(withoutDefaults(again as JsonObject)).toEqual(withoutDefaults(body));
+      }),
+      { numRuns: 2000 },
+    ));
+
+  test('finds no fact where every property is at its default', () => {
+    const body = Object.fromEntries(
+      Object.entries(platform.properties).map(([name, shape]) => [name, defaultOf(shape)]),
+    );
+    for (const { fact, answered } of answersOf(platform).answers) expect(answered.lift(body), fact).toBeUndefined();
+    expect(statedBy(platform, body)).toEqual({ facts: {}, settings: {} });
+  });
+
+  test('each property belongs to one fact at most, and a fact sets none but its own', () =>
+    fc.assert(
+      fc.property(demand, ({ fact, value }) => {
+        const { owned } = answersOf(platform);
+        expect(owned).toEqual([...new Set(owned)]);
+        const answered = platform.facts[fact];
+        const body = answer(platform, fact, value);
+        if (isUnsupported(body) || isUnsupported(answered) || answered.wire.length === 0) return;
+        expect(Object.keys(body).filter((property) => !answered.wire.includes(property))).toEqual([]);
+      }),
+    ));
+
+  test('facts and settings together give any body back', () =>
+    fc.assert(
+      fc.property(bodyOf(platform), (body) => {
+        const { facts, settings } = statedBy(platform, body);
+        const lowered = factNames.flatMap((fact) => {
+          const value = facts[fact];
+          return value === undefined ? [] : [answer(platform, fact, value as never) as JsonObject];
+        });
+        const again = Object.assign({}, ...lowered, settings) as JsonObject;
+        expect(withoutDefaults(again)).toEqual(withoutDefaults(body));
+      }),
+      { numRuns: 500 },
+    ));
+
+  function withoutDefaults(body: JsonObject): JsonObject {
+    const isDefault = (name: string, value: unknown) =>
+      value === null || JSON.stringify(value) === JSON.stringify(defaultOf(platform.properties[name]));
+    return Object.fromEntries(Object.entries(body).filter(([name, value]) => !isDefault(name, value)));
+  }
+
   test('every property Microsoft publishes is a fact, a setting, or said elsewhere', () => {
-    const byFacts = propertiesOfFacts(platform);
-    const bySettings = Object.keys(platform.settings);
-    expect(bySettings.filter((property) => byFacts.has(property))).toEqual([]);
-    expect([...byFacts, ...bySettings].sort()).toEqual([...published.keys()].sort());
+    const { owned } = answersOf(platform);
+    expect(Object.keys(platform.properties).sort()).toEqual([...published.keys()].sort());
+    expect(owned.filter((property) => !published.has(property))).toEqual([]);
     expect(inheritedProperties(typeNameOf(platform)).toSorted()).toEqual(Object.keys(inheritedBecause).sort());
   });
 
-  test('settings have the shapes Microsoft publishes', () => {
-    for (const [property, shape] of Object.entries(platform.settings)) expect(shape).toEqual(published.get(property));
+  test('properties have the shapes Microsoft publishes', () => {
+    for (const [property, shape] of Object.entries(platform.properties)) expect(shape).toEqual(published.get(property));
   });
 
   test('every property has the default its shape has on GET', () => {
-    expect(Object.keys(platform.defaults).sort()).toEqual([...published.keys()].sort());
-    for (const [property, value] of Object.entries(platform.defaults)) {
-      const shape = published.get(property);
-      if (shape?.type === 'boolean') expect(value).toBe(false);
-      else if (shape?.type === 'list') expect(value).toEqual([]);
-      else if (shape?.type === 'enum') expect(value).toBe(shape.members[0]);
+    for (const [property, shape] of published) {
+      const value = defaultOf(platform.properties[property]);
+      if (shape.type === 'boolean') expect(value).toBe(false);
+      else if (shape.type === 'list') expect(value).toEqual([]);
+      else if (shape.type === 'enum') expect(value).toBe(shape.members[0]);
       else expect(value).toBeNull();
     }
   });
@@ -168,6 +317,7 @@ describe.each(platforms.map((platform) => [platform.name, platform] as const))('
   function expectFits(value: unknown, property: string): void {
     const shape = published.get(property);
     if (shape?.type === 'enum') expect(shape.members).toContain(value);
+    else if (shape?.type === 'list') expect(Array.isArray(value)).toBe(true);
     else expect(typeof value).toBe(shape?.type === 'integer' ? 'number' : shape?.type);
   }
 });

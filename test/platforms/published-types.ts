@@ -38,6 +38,15 @@ export function inheritedProperties(typeName: string): readonly string[] {
   });
 }
 
+/** Names of the published types that extend another directly. */
+export function derivedTypes(base: string): readonly string[] {
+  const extend = (declaration: ts.InterfaceDeclaration) =>
+    (declaration.heritageClauses ?? []).some((clause) =>
+      clause.types.some(({ expression }) => expression.getText(source) === base),
+    );
+  return [...interfaces].flatMap(([name, declaration]) => (extend(declaration) ? [name] : []));
+}
+
 function shapeOf(type: ts.TypeNode): SettingShape {
   if (type.kind === ts.SyntaxKind.BooleanKeyword) return { type: 'boolean' };
   if (type.kind === ts.SyntaxKind.NumberKeyword) return { type: 'integer' };

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isUnsupported } from '../../compiler/platforms/platform.ts';
-import { lowerVersionRange, parseVersionRange } from '../../compiler/platforms/version-range.ts';
+import { osVersions, parseVersionRange } from '../../compiler/platforms/version-range.ts';
 
 test.each([
   ['>= 17', { minimum: '17' }],
@@ -27,7 +27,7 @@ test.each([
   ['>= 17. <= 18', 'the version `17.` is not one to four numbers with dots between, as in 10.0.19045'],
   ['>= 15.10 <= 15.9', 'no version lies in `>= 15.10 <= 15.9`: the minimum is newer than the maximum'],
 ])('%s is refused', (text, refusal) => {
-  expect(lowerVersionRange(text)).toEqual({ unsupported: refusal });
+  expect(osVersions.lower(text)).toEqual({ unsupported: refusal });
 });
 
 const texts = fc.string({ unit: fc.constantFrom('>', '<', '=', ' ', ',', '.', '1', '7', 'b'), maxLength: 14 });

@@ -4,6 +4,7 @@ import { compile } from '../../compiler/compile.ts';
 import { canonical } from '../../compiler/diff/canonical.ts';
 import { difference } from '../../compiler/diff/difference.ts';
 import { platforms } from '../../compiler/platforms/index.ts';
+import { defaultOf } from '../../compiler/platforms/platform.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import type { Resource } from '../../schemas/resource.ts';
@@ -158,7 +159,8 @@ describe('defaults of compliance policies', () => {
   it.each(platforms.map((platform) => [platform.name, platform] as const))(
     '%s: what Graph returns for unset properties says nothing',
     (_, platform) => {
-      const body = { '@odata.type': platform.odataType, ...platform.defaults };
+      const defaults = Object.entries(platform.properties).map(([name, shape]) => [name, defaultOf(shape)]);
+      const body = { '@odata.type': platform.odataType, ...Object.fromEntries(defaults) };
       expect(canonical(kinds.deviceCompliancePolicies, body)).toEqual({ '@odata.type': platform.odataType });
     },
   );

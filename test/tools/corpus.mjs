@@ -25,6 +25,7 @@ const imported = {
   authStrength: 'authenticationStrengthPolicies',
   authContext: 'authenticationContextClassReferences',
   termsOfUse: 'agreements',
+  compliance: 'deviceCompliancePolicies',
 };
 const verbose = process.argv.includes('--verbose');
 const failures = [];
@@ -83,6 +84,13 @@ share(
   sentences,
   ({ results }) => results.every(({ row }) => row.status === 'lifted'),
   0.9,
+);
+const standards = trips.filter(({ entry }) => entry.kind === 'compliance' && entry.wellFormed);
+share(
+  'compliance: well-formed that become standards',
+  standards,
+  ({ results }) => results.every(({ row }) => row.status === 'lifted'),
+  0.85,
 );
 count(
   'malformed come back lossless or are refused with a pointer',

@@ -7,6 +7,7 @@ const things = {
   condition: { folder: 'compiler/conditions', list: 'whenConditions', keyed: true, template: condition },
   requirement: { folder: 'compiler/requirements', list: 'requirements', keyed: true, template: requirement },
   session: { folder: 'compiler/session', list: 'sessionControls', keyed: true, template: session },
+  platform: { folder: 'compiler/platforms', list: 'platforms', keyed: false, template: platform },
   check: { folder: 'compiler/checks', list: 'checks', keyed: false, template: check },
   guard: { folder: 'reconciler/guards', list: 'guards', keyed: false, template: guard },
   report: { folder: 'reconciler/report', list: 'reportFormats', keyed: false, template: report },
@@ -108,6 +109,30 @@ export const ${id}: SessionControl<true> = {
     return isJsonObject(body) && body.isEnabled === true ? true : undefined;
   },
   write: (spec) => spec,
+};
+`;
+}
+
+function platform(id, file) {
+  return `import { factNames } from '../../schemas/facts.ts';
+import type { Platform } from './platform.ts';
+import { booleans } from './property-shapes.ts';
+import { notOn } from './refusals.ts';
+
+const title = '${file}';
+
+/** Which devices these are, and which Graph page says how they are judged. */
+export const ${id}: Platform = {
+  name: '${id}',
+  title,
+  odataType: '#microsoft.graph.${id}CompliancePolicy',
+  conditionalAccessPlatform: 'linux',
+  facts: {
+    // Everything is refused. Answer what the type has a property for: \`encryption: flag('storageRequireEncryption', 'required')\`.
+    ...notOn(title, ...factNames),
+  },
+  // Every property of the type, facts and settings alike.
+  properties: { ...booleans() },
 };
 `;
 }
