@@ -14,6 +14,8 @@ export const collectionNames = [
   'authenticationStrengthPolicies',
   'authenticationContextClassReferences',
   'notificationMessageTemplates',
+  'assignmentFilters',
+  'deviceComplianceScripts',
   'agreements',
 ] as const;
 
