@@ -19,6 +19,9 @@ const imported: readonly ManagedCollection[] = [
   'authenticationStrengthPolicies',
   'authenticationContextClassReferences',
   'agreements',
+  'notificationMessageTemplates',
+  'assignmentFilters',
+  'deviceComplianceScripts',
   'deviceCompliancePolicies',
 ];
 

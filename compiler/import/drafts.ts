@@ -12,6 +12,9 @@ const fallbacks: Readonly<Record<string, string>> = {
   authenticationStrengthPolicies: 'strength',
   authenticationContextClassReferences: 'context',
   agreements: 'terms',
+  notificationMessageTemplates: 'notification-template',
+  assignmentFilters: 'assignment-filter',
+  deviceComplianceScripts: 'compliance-script',
 };
 
 /** Objects with a name in git each, and without what the service alone sets. Several may share a display name; all survive. */

@@ -20,6 +20,9 @@ const folders: Readonly<Record<string, string>> = {
   AuthenticationContext: 'authentication',
   TermsOfUse: 'terms-of-use',
   CompliancePolicy: 'compliance',
+  NotificationTemplate: 'notifications',
+  AssignmentFilter: 'assignment-filters',
+  ComplianceScript: 'compliance-scripts',
 };
 
 /** A project as files: one document each, a folder per kind of thing, named for what they hold. */

@@ -144,11 +144,12 @@ function toPlanned(change: string, request: GraphRequest): PlannedRequest {
   return { change, ...request, method: request.method };
 }
 
-/** Members of a group are ours only when its document lists them. */
+/** The live body without the parts that are ours only where a document says them, and this one does not: members of a group. */
 export function onlyOwned(resource: Resource, live: JsonObject): JsonObject {
-  if (resource.kind !== 'groups' || resource.body.members !== undefined) return live;
-  const { members: _, ...rest } = live;
-  return rest;
+  const left = (kinds[resource.kind].ownedWhenSaid ?? []).map((pointer) => pointer.slice(1));
+  const unsaid = left.filter((name) => resource.body[name] === undefined || resource.body[name] === null);
+  if (unsaid.length === 0) return live;
+  return Object.fromEntries(Object.entries(live).filter(([name]) => !unsaid.includes(name)));
 }
 
 function draftDelete(key: string, live: LiveObject, input: PlanInput): DraftChange {

@@ -23,6 +23,7 @@ export const groups: Kind = {
   readOnly: ['/id', '/createdDateTime', '/deletedDateTime'],
   writeOnly: ['/mailNickname'],
   expanded: [],
+  ownedWhenSaid: ['/members'],
   immutable: ['/mailEnabled', '/securityEnabled'],
   typed: [],
   flags: [],
