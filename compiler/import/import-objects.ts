@@ -8,7 +8,8 @@ import { type Attempt, attemptImport, compileDraft, type DraftProject, lostFrom 
 import { declareBreakGlass } from './declare-break-glass.ts';
 import type { Draft } from './draft.ts';
 import { draftsOf } from './drafts.ts';
-import { acceptedFindings, literalFinding, notManaged } from './import-findings.ts';
+import { type Gathered, gatherMessages } from './gather-messages.ts';
+import { acceptedFindings, aloneFinding, literalFinding, notManaged } from './import-findings.ts';
 import { type ImportedFile, layOut } from './layout.ts';
 import type { TenantNames } from './naming.ts';
 import { shareAudiences } from './share-audiences.ts';
@@ -49,16 +50,22 @@ export interface ImportRow {
 /** Graph objects → a project whose compilation gives every one of them back. Pure. */
 export function importObjects(input: ImportInput): Imported {
   const refused = new Map<FoundObject, readonly Finding[]>();
+  const gathered = gatherMessages(input.objects);
   for (;;) {
-    const drafts = draftsOf(input.objects.filter((object) => !object.refused && !refused.has(object)));
+    const drafts = draftsOf(gathered.objects.filter((object) => !object.refused && !refused.has(object)));
     const attempt = attemptImport(drafts, input);
-    if (attempt.refused.size === 0) return finish(attempt, input, refused);
+    if (attempt.refused.size === 0) return finish(attempt, input, refused, gathered);
     for (const [found, findings] of attempt.refused) refused.set(found, findings);
   }
 }
 
 /** The finished project: what many documents share is said once, where nothing is lost by that. */
-function finish(attempt: Attempt, input: ImportInput, refused: ReadonlyMap<FoundObject, readonly Finding[]>): Imported {
+function finish(
+  attempt: Attempt,
+  input: ImportInput,
+  refused: ReadonlyMap<FoundObject, readonly Finding[]>,
+  gathered: Gathered,
+): Imported {
   // Whoever a policy kept word for word does not leave out would be locked out by a declaration nobody made: a guard would refuse it.
   const isGuess = (finding: Finding) => breakGlassIncluded.rules.some(({ code }) => code === finding.code);
   const keeps = (project: DraftProject, isDeclared: boolean) => {
@@ -74,23 +81,34 @@ function finish(attempt: Attempt, input: ImportInput, refused: ReadonlyMap<Found
     const simpler = simplify(current);
     return simpler !== undefined && keeps(simpler, simplify === declareBreakGlass) ? simpler : current;
   }, attempt.project);
-  const byFound = new Map([...attempt.chosen].map(([draft, choice]) => [draft.found, { draft, choice }]));
   return {
     files: layOut(project.settings, project.documents),
     bindings: project.bindings,
     tenant: input.tenant.name,
-    rows: input.objects.map((found): ImportRow => {
-      const done = byFound.get(found);
-      if (done === undefined) {
-        const findings = [...found.findings, ...(refused.get(found) ?? notManaged(found))];
-        return { found, status: 'refused', findings };
-      }
-      const { draft, choice } = done;
-      const told = [
-        ...(choice.lost.length === 0 ? [] : [literalFinding(draft, choice.lost)]),
-        ...acceptedFindings(draft, choice.candidate),
-      ];
-      return { found, status: choice.candidate.status, name: draft.name, findings: [...found.findings, ...told] };
-    }),
+    rows: rowsOf(attempt, input, refused, gathered),
   };
+}
+
+function rowsOf(
+  attempt: Attempt,
+  { objects }: ImportInput,
+  refused: ReadonlyMap<FoundObject, readonly Finding[]>,
+  { holders, invented }: Gathered,
+): readonly ImportRow[] {
+  const byFound = new Map([...attempt.chosen].map(([draft, choice]) => [draft.found, { draft, choice }]));
+  return objects.map((found): ImportRow => {
+    const holder = holders.get(found) ?? found;
+    const done = byFound.get(holder);
+    if (done === undefined) {
+      const findings = [...found.findings, ...(refused.get(holder) ?? notManaged(found))];
+      return { found, status: 'refused', findings };
+    }
+    const { draft, choice } = done;
+    const told = [
+      ...(choice.lost.length === 0 ? [] : [literalFinding(draft, choice.lost)]),
+      ...acceptedFindings(draft, choice.candidate),
+      ...(invented.has(holder) ? [aloneFinding(found, holder)] : []),
+    ];
+    return { found, status: choice.candidate.status, name: draft.name, findings: [...found.findings, ...told] };
+  });
 }

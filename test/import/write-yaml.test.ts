@@ -19,6 +19,11 @@ const word = fc.oneof(
     '[x',
     '{y}',
     'l1\nl2\n',
+    'l1\n\n  l2: # x\n\tl3',
+    'l1\n \nl2',
+    'l1\n\n',
+    'if (x) {\n\treturn "y"\n}\n---\n',
+    '\nl2',
     ' lead',
     'yes',
     '<<',
@@ -92,4 +97,25 @@ cases:
     session: { signInFrequency: 1 hour }
 note: "a, b"
 `);
+});
+
+it('writes text of several lines as it is read', () => {
+  const script = 'if ($x) {\n  "a: b"\n}\n';
+  expect(writeYaml({ kind: 'ComplianceScript', script, messages: { en: { subject: 'S', body: 'one\n\ntwo' } } })).toBe(
+    [
+      'kind: ComplianceScript',
+      'script: |',
+      '  if ($x) {',
+      '    "a: b"',
+      '  }',
+      'messages:',
+      '  en:',
+      '    subject: S',
+      '    body: |-',
+      '      one',
+      '',
+      '      two',
+      '',
+    ].join('\n'),
+  );
 });
