@@ -75,7 +75,7 @@ export const assignmentFilter = eitherForm<AssignmentFilterSpec>({
   },
   lower: ({ description, platform, manages, rule, scopeTags }): JsonObject => ({
     ...(description === undefined ? {} : { description }),
-    platform: wireOf(platform, manages),
+    platform: graphPlatform(platform, manages) ?? '',
     rule: rule ?? '',
     ...(manages === undefined ? {} : { assignmentFilterManagementType: manages }),
     ...(scopeTags === undefined ? {} : { roleScopeTags: scopeTags }),
@@ -93,7 +93,11 @@ export const assignmentFilter = eitherForm<AssignmentFilterSpec>({
   },
 });
 
-function wireOf(platform: string | undefined, manages: 'devices' | 'apps' = 'devices'): string {
+/** Graph's word for a platform; undefined for one that filters over these things do not have. */
+export function graphPlatform(
+  platform: string | undefined,
+  manages: 'devices' | 'apps' = 'devices',
+): string | undefined {
   const words: Readonly<Record<string, string>> = wires[manages];
-  return words[platform ?? ''] ?? '';
+  return words[platform ?? ''];
 }

@@ -83,8 +83,6 @@ function schemaOf<Spec extends EitherSpec>(form: WordedForm<Spec>): z.ZodType<Sp
       if (given.body === undefined) {
         for (const name of form.needs.filter((needed) => given[needed] === undefined))
           context.addIssue({ code: 'invalid_type', expected: 'string', path: [name], input: undefined });
-        const wrong = form.refine?.(read as unknown as Spec);
-        if (wrong !== undefined) context.addIssue({ code: 'custom', path: [wrong.at], message: wrong.message });
         return;
       }
       const body = given.body as JsonObject;
@@ -94,7 +92,10 @@ function schemaOf<Spec extends EitherSpec>(form: WordedForm<Spec>): z.ZodType<Sp
       for (const name of missing)
         context.addIssue({ code: 'custom', path: ['body'], message: `the body needs \`${name}\`` });
     });
-  return schema as unknown as z.ZodType<Spec>;
+  return (schema as unknown as z.ZodType<Spec>).superRefine((spec, context) => {
+    const wrong = spec.body === undefined ? form.refine?.(spec) : undefined;
+    if (wrong !== undefined) context.addIssue({ code: 'custom', path: [wrong.at], message: wrong.message });
+  });
 }
 
 function standsAlone(beside: readonly string[]): string {

@@ -19,9 +19,10 @@ const brandingWords = Object.keys(brandings) as [Branding, ...Branding[]];
 /** The longest name the service takes (terraform-provider-microsoft365, validators, 2026-01). */
 export const longestTemplateName = 50;
 
+const notALanguage = 'expected a language such as `en-us` or `de-de`';
 const locale = z
   .string()
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'expected a language such as `en-us` or `de-de`')
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, notALanguage)
   .transform((text) => text.toLowerCase());
 
 const message = z.strictObject({
@@ -39,7 +40,23 @@ const members = {
     .optional()
     .describe('The language for people whose own has no message; needed where there are several.'),
   messages: z
-    .record(locale, message)
+    .record(z.string(), message)
+    .superRefine((messages, context) => {
+      const seen = new Set<string>();
+      for (const written of Object.keys(messages)) {
+        const read = locale.safeParse(written);
+        const issue = !read.success
+          ? notALanguage
+          : seen.has(read.data)
+            ? 'this language has a message already'
+            : undefined;
+        if (issue !== undefined) context.addIssue({ code: 'custom', path: [written], message: issue });
+        seen.add(read.data ?? written);
+      }
+    })
+    .transform((messages) =>
+      Object.fromEntries(Object.entries(messages).map(([written, said]) => [written.toLowerCase(), said])),
+    )
     .optional()
     .describe('The message in each language. When absent, messages are left alone.'),
   scopeTags: scopeTagsSchema,

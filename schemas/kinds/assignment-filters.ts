@@ -44,6 +44,8 @@ export const assignmentFilters: Kind = {
       ],
     },
     { pointer: '/assignmentFilterManagementType', words: ['devices', 'apps'] },
+    // Of filters for enrolment restrictions, which are a type of their own.
+    { pointer: '/payloadType', words: ['notSet', 'enrollmentRestrictions'] },
   ],
   references: [],
   exclusions: [],
