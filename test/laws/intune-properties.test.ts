@@ -79,7 +79,7 @@ describe.each(said)('$type', ({ collection, type, document, unmodelled }) => {
 });
 
 function pointersIn(value: Json, pointer = ''): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap((item: Json) => pointersIn(item, `${pointer}/*`));
+  if (Array.isArray(value)) return [pointer, ...value.flatMap((item: Json) => pointersIn(item, `${pointer}/*`))];
   if (!isJsonObject(value)) return [pointer];
   return Object.entries(value).flatMap(([name, member]) => pointersIn(member, `${pointer}/${name}`));
 }

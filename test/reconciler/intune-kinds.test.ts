@@ -1,11 +1,19 @@
+import pico from 'picocolors';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { documentKindNamed } from '../../compiler/documents/index.ts';
-import { decodeText } from '../../schemas/base64-text.ts';
+import { importObjects } from '../../compiler/import/import-objects.ts';
+import { contoso } from '../../reconciler/emulator/seeds/contoso.ts';
+import { readForImport } from '../../reconciler/import-tenant.ts';
+import { renderText } from '../../reconciler/report/text.ts';
+import { makePlan } from '../../reconciler/run.ts';
+import { attribute } from '../../reconciler/tenant/attribution.ts';
+import { decodeText, encodeText } from '../../schemas/base64-text.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import { withoutReadOnly } from '../../schemas/kinds/without-read-only.ts';
 import { TenantWorld } from '../support/tenant-world.ts';
 
+const NO_TEMPLATE = '00000000-0000-0000-0000-000000000000';
 const beta = '/beta/deviceManagement';
 const rails = 'version: 1\nbreakGlass: { groups: [Break Glass] }\nrails: { maximumDeletes: 10 }\n';
 const policiesPath = `${beta}/deviceCompliancePolicies`;
@@ -302,11 +310,131 @@ assign: [{ to: allUsers, filter: { exclude: Kiosks } }]
   });
 });
 
+it('a changed script is shown line by line, and who changed it', async () => {
+  await expectApplied(script);
+  const { id } = (await world.list(`${beta}/deviceComplianceScripts`))[0] ?? {};
+  const body = {
+    detectionScriptContent: encodeText('$version = 1\n@{ Ägent = "$version" } | ConvertTo-Json -Compress\n'),
+  };
+  await world.send('PATCH', `${beta}/deviceComplianceScripts/${id}`, body);
+  const plan = await planOf(script);
+  const { actors } = await attribute(world.ports.graph, plan);
+  const text = renderText({ about: 'drift', plan, actors }, pico.createColors(false));
+  expect(text).toContain('changed by security@contoso.com');
+  expect(text).toContain('      -1  $version = (Get-Item agent.exe).VersionInfo\n      +1  $version = 1');
+  expect(text).not.toContain(body.detectionScriptContent);
+});
+
 it('a script is kept byte by byte', async () => {
   await expectApplied(script);
   const { id } = (await world.list(`${beta}/deviceComplianceScripts`))[0] ?? {};
   const { body } = await world.send('GET', `${beta}/deviceComplianceScripts/${id}`);
   expect(decodeText(String(body.detectionScriptContent))).toBe(
     '$version = (Get-Item agent.exe).VersionInfo\n@{ Ägent = "$version" } | ConvertTo-Json -Compress\n',
+  );
+});
+
+it('a tenant is imported whole, and the import changes nothing', async () => {
+  await world.emulator.close();
+  const policyId = '0a0a0a0a-0000-4000-8000-000000000001';
+  const [templateId, filterId, scriptId] = [
+    '0b0b0b0b-0000-4000-8000-000000000001',
+    '0c0c0c0c-0000-4000-8000-000000000001',
+    '0d0d0d0d-0000-4000-8000-000000000001',
+  ];
+  const action = { notificationTemplateId: NO_TEMPLATE, notificationMessageCCList: [] };
+  world = await TenantWorld.start({
+    seed: {
+      ...contoso,
+      notificationMessageTemplates: [
+        {
+          id: templateId,
+          displayName: 'Notice',
+          description: null,
+          defaultLocale: 'en-us',
+          brandingOptions: 'includeCompanyName,includeDeviceDetails',
+          roleScopeTagIds: ['0'],
+          localizedNotificationMessages: [
+            { locale: 'en-us', subject: 'Device', messageTemplate: 'one\n\ntwo', isDefault: true },
+            { locale: 'de-de', subject: 'Gerät', messageTemplate: 'eins', isDefault: false },
+          ],
+        },
+      ],
+      assignmentFilters: [
+        {
+          id: filterId,
+          displayName: 'Surface',
+          platform: 'windows10AndLater',
+          rule: '(device.model -startsWith "Surface")',
+          assignmentFilterManagementType: 'devices',
+          roleScopeTags: ['0'],
+        },
+      ],
+      deviceComplianceScripts: [
+        {
+          id: scriptId,
+          displayName: 'Agent',
+          publisher: 'IT',
+          detectionScriptContent: encodeText('Get-Process\nexit 0\n'),
+          runAsAccount: 'system',
+          enforceSignatureCheck: false,
+          runAs32Bit: false,
+          roleScopeTagIds: ['0'],
+        },
+      ],
+      deviceCompliancePolicies: [
+        {
+          '@odata.type': '#microsoft.graph.windows10CompliancePolicy',
+          id: policyId,
+          displayName: 'Windows',
+          bitLockerEnabled: true,
+          deviceCompliancePolicyScript: { deviceComplianceScriptId: scriptId, rulesContent: 'e30=' },
+          scheduledActionsForRule: [
+            {
+              id: policyId,
+              ruleName: null,
+              scheduledActionConfigurations: [
+                { ...action, id: 'a', actionType: 'block', gracePeriodHours: 0 },
+                {
+                  ...action,
+                  id: 'b',
+                  actionType: 'notification',
+                  gracePeriodHours: 24,
+                  notificationTemplateId: templateId,
+                },
+              ],
+            },
+          ],
+          assignments: [
+            {
+              id: `${policyId}_adadadad-808e-44e2-905a-0b7873a8a531`,
+              source: 'direct',
+              sourceId: policyId,
+              target: {
+                '@odata.type': '#microsoft.graph.allDevicesAssignmentTarget',
+                deviceAndAppManagementAssignmentFilterId: filterId,
+                deviceAndAppManagementAssignmentFilterType: 'include',
+              },
+            },
+          ],
+        },
+      ],
+    },
+  });
+  const { objects, names } = await readForImport(world.ports.graph);
+  const imported = importObjects({ objects, names, settings: {}, tenant: { name: 'test', id: 'test' } });
+  expect(imported.rows.map(({ status }) => status)).not.toContain('refused');
+  const texts = new Map(imported.files.map(({ path, text }) => [path, text]));
+  expect(texts.get('compliance-scripts/agent.yaml')).toContain('script: |\n  Get-Process\n  exit 0\n');
+  expect(texts.get('notifications/notice.yaml')).toContain('branding: [company name, device details]');
+  const literal = [...texts.values()].find((text) => text.includes('Windows')) ?? '';
+  for (const name of ['notice', 'surface', 'agent']) expect(literal).toContain(name);
+  const files = imported.files.map(({ path, text }) => ({ file: path, bytes: new TextEncoder().encode(text) }));
+  const adopt = imported.rows.flatMap(({ found, name }) => (name === undefined ? [] : [`${found.kind}/${name}`]));
+  const planned = await makePlan(world.ports, { ...world.input(''), files, adopt, bindings: imported.bindings });
+  if (!('plan' in planned)) throw new Error(JSON.stringify(planned.findings));
+  expect(planned.plan.requests).toEqual([]);
+  expect(planned.plan.changes.map(({ action: what, properties }) => [what, properties])).toEqual(
+    Array(4).fill(['adopt', []]),
   );
 });
