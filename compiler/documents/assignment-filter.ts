@@ -27,7 +27,7 @@ const platformWords = [...new Set(Object.values(wires).flatMap((platforms) => Ob
   ...string[],
 ];
 /** The longest rule (Microsoft docs: filters, 2024-03). */
-export const longestRule = 3072;
+const longestRule = 3072;
 
 const members = {
   description: z.string().optional(),

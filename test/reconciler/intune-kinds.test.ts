@@ -4,6 +4,7 @@ import { documentKindNamed } from '../../compiler/documents/index.ts';
 import { importObjects } from '../../compiler/import/import-objects.ts';
 import { contoso } from '../../reconciler/emulator/seeds/contoso.ts';
 import { readForImport } from '../../reconciler/import-tenant.ts';
+import type { Graph } from '../../reconciler/ports.ts';
 import { renderText } from '../../reconciler/report/text.ts';
 import { makePlan } from '../../reconciler/run.ts';
 import { attribute } from '../../reconciler/tenant/attribution.ts';
@@ -284,6 +285,30 @@ ${more}`;
       .replace('  - mark: after 1 day\n', '')
       .replace('  - retire: after 60 days\n', '  - retire: after 60 days\n  - mark: after 1 day\n');
     await expectQuiet(shuffled);
+  });
+
+  const cuts = [1, 2, 3, 4, 5, 6].flatMap((count) => [true, false].map((answered) => [count, answered] as const));
+  it.each(cuts)('converges after a run that died at write %i, answered: %s', async (count, answered) => {
+    const { graph } = world.ports;
+    let left = count;
+    const dying: Graph = {
+      list: (request, options) => graph.list(request, options),
+      send: async (request, options) => {
+        if (request.method === 'GET' || request.path.includes('getByIds')) return graph.send(request, options);
+        if (left === 0) throw new Error('the process is dead');
+        left -= 1;
+        const response = await graph.send(request, options);
+        if (left === 0 && !answered) throw new Error('the process died before it saw the answer');
+        return response;
+      },
+    };
+    const documents = standard(assigned);
+    await world.apply(documents, undefined, undefined, {}, { ...world.ports, graph: dying }).catch(() => undefined);
+    const again = await world.apply(documents, undefined, undefined, {}, world.afterCrash());
+    expect(['applied', 'unchanged']).toContain(again.status);
+    await expectQuiet(documents);
+    for (const kind of ['notificationMessageTemplates', 'assignmentFilters', 'deviceCompliancePolicies'])
+      expect(await world.list(`${beta}/${kind}`), kind).toHaveLength(1);
   });
 
   it('names templates and filters the tenant has already', async () => {
