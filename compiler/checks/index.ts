@@ -43,12 +43,14 @@ import { hollowSession } from './hollow-session.ts';
 import { includedAndExcluded } from './included-and-excluded.ts';
 import { locationKind } from './location-kind.ts';
 import { locationRanges } from './location-ranges.ts';
+import { messageTexts } from './message-texts.ts';
 import { mfaAndStrength } from './mfa-and-strength.ts';
 import { namedLocationCount } from './named-location-count.ts';
 import { noBreakGlass } from './no-break-glass.ts';
 import { noControls } from './no-controls.ts';
 import { noLockToBeHad } from './no-lock-to-be-had.ts';
 import { nobodyLeftOut } from './nobody-left-out.ts';
+import { noncompliancePlatforms } from './noncompliance-platforms.ts';
 import { notificationTemplates } from './notification-templates.ts';
 import { officeSuite } from './office-suite.ts';
 import { otherPlatforms } from './other-platforms.ts';
@@ -171,4 +173,6 @@ export const checks: readonly Check[] = [
   notificationTemplates,
   scriptContent,
   assignmentFilterCount,
+  noncompliancePlatforms,
+  messageTexts,
 ];

@@ -27,7 +27,12 @@ const locale = z
 
 const message = z.strictObject({
   subject: z.string().min(1).describe('Subject of the message.'),
-  body: z.string().min(1).describe('Text of the message; variables such as `{{DeviceName}}` are filled in by Intune.'),
+  body: z
+    .string()
+    .min(1)
+    .describe(
+      'Text of the message; variables such as `{{DeviceName}}` are filled in by Intune; lines end with `<br>`.',
+    ),
 });
 
 const members = {
