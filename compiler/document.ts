@@ -1,3 +1,4 @@
+import type { AssignmentFilterSpec } from './documents/assignment-filter.ts';
 import type { AudienceSpec } from './documents/audience.ts';
 import type { DeviceStandardSpec } from './documents/device-standard.ts';
 import type { DocumentHeader } from './documents/document-kind.ts';
@@ -40,6 +41,10 @@ export function standardsIn(program: Program): readonly Document<DeviceStandardS
 
 export function locationsIn(program: Program): readonly Document<NamedLocationSpec>[] {
   return documentsOfKind<NamedLocationSpec>(program, 'NamedLocation');
+}
+
+export function assignmentFiltersIn(program: Program): readonly Document<AssignmentFilterSpec>[] {
+  return documentsOfKind<AssignmentFilterSpec>(program, 'AssignmentFilter');
 }
 
 /** `kind` decides which schema accepted the document, hence its type. */

@@ -123,6 +123,8 @@ const nounOf: Readonly<Record<string, string>> = {
   authenticationStrengthPolicies: 'authentication strength',
   authenticationContextClassReferences: 'authentication context',
   notificationMessageTemplates: 'notification template',
+  assignmentFilters: 'assignment filter',
+  deviceComplianceScripts: 'compliance script',
   agreements: 'terms of use',
 };
 

@@ -1,6 +1,7 @@
 import { canonical } from '../compiler/diff/canonical.ts';
 import { kinds } from '../schemas/kinds/index.ts';
 import type { WriteContext } from './send-write.ts';
+import { completeBodies } from './tenant/complete-bodies.ts';
 import { universalOrNamed } from './tenant/name-objects.ts';
 import { withNames } from './tenant/references.ts';
 
@@ -21,14 +22,15 @@ export async function findTwin({ ports, draft, request, directory }: WriteContex
       kind.read === 'byName'
         ? `&$filter=${encodeURIComponent(`displayName eq '${draft.change.title.replaceAll("'", "''")}'`)}`
         : '';
-    const bodies = await ports.graph.list({
+    const listed = await ports.graph.list({
       method: 'GET',
       apiVersion: request.apiVersion,
       path: `${kind.path}${kind.query}${filter}`,
     });
-    const twins = bodies.filter((body) => {
+    const unknown = listed.filter(({ id }) => !draft.knownIds.has(String(id)));
+    const twins = (await completeBodies(ports.graph, kind, request.apiVersion, unknown)).filter((body) => {
       const named = withNames(kind, body, (place, id) => universalOrNamed(directory, place.collection, id));
-      return !draft.knownIds.has(String(body.id)) && JSON.stringify(canonical(kind, named)) === wanted;
+      return JSON.stringify(canonical(kind, named)) === wanted;
     });
     const [twin] = twins;
     if (twins.length > 1) {

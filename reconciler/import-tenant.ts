@@ -28,6 +28,9 @@ const imported: readonly ManagedCollection[] = [
   'authenticationStrengthPolicies',
   'authenticationContextClassReferences',
   'agreements',
+  'notificationMessageTemplates',
+  'assignmentFilters',
+  'deviceComplianceScripts',
   'deviceCompliancePolicies',
 ];
 

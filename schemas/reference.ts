@@ -14,6 +14,7 @@ export const collectionNames = [
   'authenticationStrengthPolicies',
   'authenticationContextClassReferences',
   'notificationMessageTemplates',
+  'assignmentFilters',
   'deviceComplianceScripts',
   'agreements',
 ] as const;

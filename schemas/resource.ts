@@ -9,6 +9,9 @@ export const managedCollections = [
   'authenticationStrengthPolicies',
   'authenticationContextClassReferences',
   'agreements',
+  'notificationMessageTemplates',
+  'assignmentFilters',
+  'deviceComplianceScripts',
   'deviceCompliancePolicies',
   'conditionalAccessPolicies',
 ] as const;

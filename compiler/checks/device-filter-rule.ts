@@ -125,7 +125,13 @@ function lookAtValue(comparison: FilterComparison, place: Place): readonly Findi
   return [findingOf(unknownWord, { message, help, ...place })];
 }
 
-const nouns = { text: 'a text', boolean: 'True or False', null: '`null`', list: 'a list' } as const;
+const nouns = {
+  text: 'a text',
+  boolean: 'True or False',
+  null: '`null`',
+  version: 'a version',
+  list: 'a list',
+} as const;
 
 function listed(words: readonly string[]): string {
   return words.map((word) => `\`${word}\``).join(', ');

@@ -4,6 +4,9 @@ import { appEnforcedRestrictions } from './app-enforced-restrictions.ts';
 import { appProtectionPlatforms } from './app-protection-platforms.ts';
 import { applicationFilter } from './application-filter.ts';
 import { approvedAppRetired } from './approved-app.ts';
+import { assignmentFilterCount } from './assignment-filter-count.ts';
+import { assignmentFilterRule } from './assignment-filter-rule.ts';
+import { assignmentTargetsCheck } from './assignment-targets.ts';
 import { audienceWords } from './audience-words.ts';
 import { authenticationFlows } from './authentication-flows.ts';
 import { besideEveryone } from './beside-everyone.ts';
@@ -41,13 +44,19 @@ import { hollowSession } from './hollow-session.ts';
 import { includedAndExcluded } from './included-and-excluded.ts';
 import { locationKind } from './location-kind.ts';
 import { locationRanges } from './location-ranges.ts';
+
 import { membershipRule } from './membership-rule.ts';
+
+import { messageTexts } from './message-texts.ts';
+
 import { mfaAndStrength } from './mfa-and-strength.ts';
 import { namedLocationCount } from './named-location-count.ts';
 import { noBreakGlass } from './no-break-glass.ts';
 import { noControls } from './no-controls.ts';
 import { noLockToBeHad } from './no-lock-to-be-had.ts';
 import { nobodyLeftOut } from './nobody-left-out.ts';
+import { noncompliancePlatforms } from './noncompliance-platforms.ts';
+import { notificationTemplates } from './notification-templates.ts';
 import { officeSuite } from './office-suite.ts';
 import { otherPlatforms } from './other-platforms.ts';
 import { otherwiseUnknown } from './otherwise-unknown.ts';
@@ -66,6 +75,7 @@ import { retiredPlatforms } from './retired-platforms.ts';
 import { riskRemediation } from './risk-remediation.ts';
 import { roleIds } from './role-ids.ts';
 import { saysNothing } from './says-nothing.ts';
+import { scriptContent } from './script-content.ts';
 import { signInPeriod } from './sign-in-period.ts';
 import { singleValues } from './single-values.ts';
 import { strengthCount } from './strength-count.ts';
@@ -171,4 +181,11 @@ export const checks: readonly Check[] = [
   membershipRule,
   filterSpelling,
   retiredPlatforms,
+  assignmentFilterRule,
+  assignmentTargetsCheck,
+  notificationTemplates,
+  scriptContent,
+  assignmentFilterCount,
+  noncompliancePlatforms,
+  messageTexts,
 ];

@@ -35,7 +35,7 @@ export const unassignableAudience: Check = {
   documents: (program) => {
     const standards = standardsIn(program);
     const withoutAssignment = new Set(
-      standards.filter(({ spec }) => spec.for === undefined).map(({ spec }) => spec.name),
+      standards.filter(({ spec }) => spec.for === undefined && spec.assign === undefined).map(({ spec }) => spec.name),
     );
     const relying = protectionsIn(program).flatMap((document) => {
       const named = branchesOf(document.spec).flatMap(({ require }) => standardsNamedBy(require));

@@ -13,7 +13,7 @@ const rule: FindingRule = {
   severity: 'warning',
   title: 'a DeviceStandard is assigned to nobody',
   explanation:
-    'A standard reaches devices through its assignment: to whom the protections that name it are about, and to its own `for`. This one has neither, so its compliance policies would judge no device.',
+    'A standard reaches devices through its assignment: to whom the protections that name it are about, and to its own `for` and `assign`. This one has neither, so its compliance policies would judge no device.',
   failing: { documents: standard },
   passing: { documents: `${standard}for: Sales\n` },
 };
@@ -23,7 +23,11 @@ export const unassignedStandard: Check = {
   rules: [rule],
   documents: (program) =>
     standardsIn(program)
-      .filter(({ spec }) => spec.for === undefined && (program.reliances.get(spec.name) ?? []).length === 0)
+      .filter(({ spec }) => {
+        const ownGroups = (spec.assign ?? []).filter((entry) => !('except' in entry));
+        const isGiven = spec.for !== undefined || ownGroups.length > 0;
+        return !isGiven && (program.reliances.get(spec.name) ?? []).length === 0;
+      })
       .map(({ spec, yaml }) =>
         findingOf(rule, {
           message: `\`${spec.name}\` is assigned to nobody`,

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { type FactName, type FactValues, factNames, factSchemas } from '../../schemas/facts.ts';
-import type { Json, JsonObject } from '../../schemas/json.ts';
-import { nameOrId } from '../../schemas/reference.ts';
+import type { JsonObject } from '../../schemas/json.ts';
 import { caseInsensitiveEnum, oneOrMany } from '../../schemas/words.ts';
+import { type AssignEntry, assignSchema } from '../assignments/assign-schema.ts';
+import { lowerAssignments } from '../assignments/lower-assignments.ts';
 import { type UsersSpec, usersSchema } from '../conditions/users.ts';
 import { lowerActions, whenNoncompliantSchema } from '../noncompliance/index.ts';
 import { platformNamed, platforms } from '../platforms/index.ts';
+
 import { type Answer, isUnsupported, type Platform, type Unsupported } from '../platforms/platform.ts';
-import { type Audience, type Reliance, unionOfAudiences } from '../reliance.ts';
+import { type Reliance, unionOfAudiences } from '../reliance.ts';
+
 import { withoutBreakGlass } from '../sentence/break-glass.ts';
 import {
   audienceSources,
@@ -73,6 +76,7 @@ const schema = z.strictObject({
     })
     .optional(),
   for: usersSchema.optional().describe('Groups it is assigned to besides those of the protections that rely on it.'),
+  assign: assignSchema.optional(),
 });
 
 export interface DeviceStandardSpec {
@@ -87,6 +91,7 @@ export interface DeviceStandardSpec {
   readonly settings?: Readonly<Record<string, JsonObject>> | undefined;
   readonly whenNoncompliant?: 'unmanaged' | z.output<typeof whenNoncompliantSchema> | undefined;
   readonly for?: UsersSpec | undefined;
+  readonly assign?: readonly AssignEntry[] | undefined;
 }
 
 export type FactsSpec = Partial<Omit<FactValues, 'os'>> & {
@@ -160,24 +165,10 @@ function lowerOn(platform: Platform, spec: DeviceStandardSpec, context: LowerCon
       ...(spec.whenNoncompliant === 'unmanaged'
         ? {}
         : { scheduledActionsForRule: lowerActions(spec.whenNoncompliant ?? []) }),
-      assignments: assignmentsTo(audience),
+      assignments: lowerAssignments(audience, spec.assign),
     },
     sources: [...headerSources(spec), ...sourcesOn(platform, spec, demands, reliances)],
   };
-}
-
-function assignmentsTo(audience: Audience): readonly Json[] {
-  const target = (type: string, group?: string): JsonObject => ({
-    target: {
-      '@odata.type': `#microsoft.graph.${type}`,
-      ...(group === undefined ? {} : { groupId: nameOrId('groups', group) }),
-    },
-  });
-  const included = audience.everyone
-    ? [target('allLicensedUsersAssignmentTarget')]
-    : audience.groups.map((group) => target('groupAssignmentTarget', group));
-  if (included.length === 0) return [];
-  return [...included, ...audience.exceptGroups.map((group) => target('exclusionGroupAssignmentTarget', group))];
 }
 
 function sourcesOn(
@@ -196,6 +187,7 @@ function sourcesOn(
     ...settings.map((property) => inDocument(`/${property}`, `/settings/${platform.name}/${property}`)),
     ...(spec.whenNoncompliant === undefined ? [] : [inDocument('/scheduledActionsForRule', '/whenNoncompliant')]),
     ...(spec.for === undefined ? [] : [inDocument('/assignments', '/for')]),
+    ...(spec.assign === undefined ? [] : [inDocument('/assignments', '/assign')]),
     ...reliances.map(
       ({ protection }): Source => ({
         wire: '/assignments',

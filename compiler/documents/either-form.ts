@@ -3,7 +3,14 @@ import { type Json, type JsonObject, stableStringify } from '../../schemas/json.
 import { kinds } from '../../schemas/kinds/index.ts';
 import type { ManagedCollection } from '../../schemas/resource.ts';
 import { strictForm } from '../diff/strict-form.ts';
-import { type DocumentHeader, type DocumentKind, header, headerSources, type Source } from './document-kind.ts';
+import {
+  type DocumentHeader,
+  type DocumentKind,
+  header,
+  headerSources,
+  type LoweredResource,
+  type Source,
+} from './document-kind.ts';
 import { literalBodySchema, lowerLiteral } from './literal.ts';
 
 /** A document that says one Graph object in words of the language, or as a Graph body where the words do not reach. */
@@ -22,6 +29,10 @@ export interface WordedForm<Spec extends EitherSpec> {
   readonly needs: readonly string[];
   /** Members of a Graph body the service does not make up for. */
   readonly bodyNeeds: readonly string[];
+  /** What is wrong between members that are each right. */
+  readonly refine?: (spec: Spec) => { readonly at: string; readonly message: string } | undefined;
+  /** Graph has objects of the kind without a display name: a literal body without one is left as it is. */
+  readonly nameless?: true;
   /** The body without its display name. */
   lower(spec: Spec): JsonObject;
   /** Which property each member of the worded form says. */
@@ -39,11 +50,22 @@ export function eitherForm<Spec extends EitherSpec>(form: WordedForm<Spec>): Doc
     lower: (spec) => [
       spec.body === undefined
         ? { kind: form.collection, name: spec.name, body: bodyOf(form, spec), sources: sourcesOf(form, spec) }
-        : lowerLiteral({ ...spec, body: spec.body }, form.collection),
+        : literalOf(form, { ...spec, body: spec.body }),
     ],
     lift: (body) => liftStrictly(form, kind, body),
   };
   return kind;
+}
+
+function literalOf<Spec extends EitherSpec>(
+  form: WordedForm<Spec>,
+  spec: Spec & { readonly body: JsonObject },
+): LoweredResource {
+  const lowered = lowerLiteral(spec, form.collection);
+  const isNamed = form.nameless !== true || spec.title !== undefined || spec.body.displayName !== undefined;
+  if (isNamed) return lowered;
+  const { displayName: _, ...body } = lowered.body;
+  return { ...lowered, body };
 }
 
 function schemaOf<Spec extends EitherSpec>(form: WordedForm<Spec>): z.ZodType<Spec> {
@@ -70,7 +92,10 @@ function schemaOf<Spec extends EitherSpec>(form: WordedForm<Spec>): z.ZodType<Sp
       for (const name of missing)
         context.addIssue({ code: 'custom', path: ['body'], message: `the body needs \`${name}\`` });
     });
-  return schema as unknown as z.ZodType<Spec>;
+  return (schema as unknown as z.ZodType<Spec>).superRefine((spec, context) => {
+    const wrong = spec.body === undefined ? form.refine?.(spec) : undefined;
+    if (wrong !== undefined) context.addIssue({ code: 'custom', path: [wrong.at], message: wrong.message });
+  });
 }
 
 function standsAlone(beside: readonly string[]): string {

@@ -1,12 +1,15 @@
+import { assignmentFilter } from './assignment-filter.ts';
 import { audience } from './audience.ts';
 import { authenticationContext } from './authentication-context.ts';
 import { authenticationStrength } from './authentication-strength.ts';
 import { compliancePolicy } from './compliance-policy.ts';
+import { complianceScript } from './compliance-script.ts';
 import { conditionalAccessPolicy } from './conditional-access-policy.ts';
 import { deviceStandard } from './device-standard.ts';
 import type { DocumentHeader, DocumentKind } from './document-kind.ts';
 import { group } from './group.ts';
 import { namedLocation } from './named-location.ts';
+import { notificationTemplate } from './notification-template.ts';
 import { protection } from './protection.ts';
 import { termsOfUse } from './terms-of-use.ts';
 
@@ -20,6 +23,9 @@ const registry = {
   authenticationStrength,
   authenticationContext,
   termsOfUse,
+  notificationTemplate,
+  assignmentFilter,
+  complianceScript,
   conditionalAccessPolicy,
   compliancePolicy,
 } as const;

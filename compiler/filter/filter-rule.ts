@@ -39,13 +39,15 @@ export type FilterValue =
   | { readonly kind: 'text'; readonly text: string; readonly range: FilterRange }
   | { readonly kind: 'boolean'; readonly is: boolean; readonly range: FilterRange }
   | { readonly kind: 'null'; readonly range: FilterRange }
+  /** A version without quotes, as `10.0.22631`. */
+  | { readonly kind: 'version'; readonly text: string; readonly range: FilterRange }
   | { readonly kind: 'list'; readonly texts: readonly string[]; readonly range: FilterRange };
 
-/** Whose attributes a rule speaks of: devices, or applications and service principals by their custom security attributes. */
-export const filterHeads = ['device', 'CustomSecurityAttribute'] as const;
+/** Whose attributes a rule speaks of: devices, managed apps, or applications and service principals by their custom security attributes. */
+export const filterHeads = ['device', 'app', 'CustomSecurityAttribute'] as const;
 export type FilterHead = (typeof filterHeads)[number];
 
-/** Every operator there is (Microsoft docs: concept-condition-filters-for-devices, 2025), without its hyphen. */
+/** Every operator of Conditional Access (Microsoft docs: concept-condition-filters-for-devices, 2025), without its hyphen. */
 export const filterOperators = [
   'eq',
   'ne',
@@ -58,7 +60,8 @@ export const filterOperators = [
   'in',
   'notIn',
 ] as const;
-export type FilterOperator = (typeof filterOperators)[number];
+/** Those, and the ones with which filters of assignments compare versions (Microsoft docs: filters-device-properties, 2025-03). */
+export type FilterOperator = (typeof filterOperators)[number] | 'gt' | 'ge' | 'lt' | 'le';
 
 /** The comparisons of a rule, in the order of the text. */
 export function comparisonsIn(rule: FilterRule): readonly FilterComparison[] {

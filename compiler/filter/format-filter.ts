@@ -19,6 +19,7 @@ function formatComparison({ head, attribute, operator, value }: FilterComparison
 
 function formatValue(value: FilterValue): string {
   if (value.kind === 'null') return 'null';
+  if (value.kind === 'version') return value.text;
   if (value.kind === 'boolean') return value.is ? 'True' : 'False';
   return value.kind === 'text' ? quoted(value.text) : `[${value.texts.map(quoted).join(', ')}]`;
 }

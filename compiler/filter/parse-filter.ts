@@ -1,13 +1,13 @@
 import { quote } from '../text/quote.ts';
 import { didYouMean } from '../text/suggest.ts';
-import {
-  type FilterComparison,
-  type FilterHead,
-  type FilterOperator,
-  type FilterRange,
-  type FilterRule,
-  type FilterValue,
-  filterOperators,
+import { type FilterDialect, policyDialect } from './filter-dialect.ts';
+import type {
+  FilterComparison,
+  FilterHead,
+  FilterOperator,
+  FilterRange,
+  FilterRule,
+  FilterValue,
 } from './filter-rule.ts';
 import { type FilterProblem, FilterSyntaxError } from './filter-syntax-error.ts';
 import { type FilterToken, tokenizeFilter } from './tokenize-filter.ts';
@@ -22,16 +22,18 @@ const deepest = 100;
  *     and        := not ("-and" not)*
  *     not        := "-not" not | "(" or ")" | comparison
  *     comparison := HEAD "." ATTRIBUTE OPERATOR value
- *     value      := "text" | True | False | null | "[" "text" ("," "text")* "]"
+ *     value      := "text" | True | False | null | VERSION | "[" "text" ("," "text")* "]"
  *
- * Hyphens may be left out and letter case makes no difference. Whether an attribute exists is not asked here.
+ * Hyphens may be left out and letter case makes no difference. Which operators and values there are depends on the dialect. Whether
+ * an attribute exists is not asked here.
  */
 export function parseFilter(
   text: string,
   head: FilterHead,
+  dialect: FilterDialect = policyDialect,
 ): { readonly rule: FilterRule } | { readonly problem: FilterProblem } {
   try {
-    const parser = new FilterParser(tokenizeFilter(text), head);
+    const parser = new FilterParser(tokenizeFilter(text), head, dialect);
     return { rule: parser.whole() };
   } catch (error) {
     if (error instanceof FilterSyntaxError) return { problem: error.problem };
@@ -39,15 +41,23 @@ export function parseFilter(
   }
 }
 
+const examples: Readonly<Record<FilterHead, string>> = {
+  device: 'device.model',
+  app: 'app.appVersion',
+  CustomSecurityAttribute: 'CustomSecurityAttribute.Set_Attribute',
+};
+
 class FilterParser {
   private readonly tokens: readonly FilterToken[];
   private readonly head: FilterHead;
+  private readonly dialect: FilterDialect;
   private index = 0;
   private depth = 0;
 
-  constructor(tokens: readonly FilterToken[], head: FilterHead) {
+  constructor(tokens: readonly FilterToken[], head: FilterHead, dialect: FilterDialect) {
     this.tokens = tokens;
     this.head = head;
+    this.dialect = dialect;
   }
 
   whole(): FilterRule {
@@ -69,7 +79,7 @@ class FilterParser {
 
   private negation(): FilterRule {
     const { start, end } = this.peek().range;
-    if (this.takes('not')) {
+    if (this.dialect.negates && this.takes('not')) {
       const operand = this.within({ start, end }, () => this.negation());
       return { kind: 'not', operand, range: { start, end: operand.range.end } };
     }
@@ -98,7 +108,7 @@ class FilterParser {
 
   private attribute(): FilterComparison['attribute'] {
     const token = this.peek();
-    const example = this.head === 'device' ? 'device.model' : `${this.head}.Set_Attribute`;
+    const example = examples[this.head];
     const expected = `attributes are written like \`${example}\``;
     if (token.kind !== 'word') return this.refuse('an attribute', expected);
     const prefix = `${this.head}.`;
@@ -113,14 +123,15 @@ class FilterParser {
 
   private operator(): FilterComparison['operator'] {
     const token = this.peek();
-    const list = filterOperators.map((name) => `\`-${name}\``).join(', ');
+    const { operators } = this.dialect;
+    const list = operators.map((name) => `\`-${name}\``).join(', ');
     if (token.kind !== 'word') return this.refuse('an operator', `expected one of ${list}`);
     const written = token.text.replace(/^-/, '').toLowerCase();
-    const name = filterOperators.find((operator): operator is FilterOperator => operator.toLowerCase() === written);
+    const name = operators.find((operator): operator is FilterOperator => operator.toLowerCase() === written);
     if (name === undefined) {
       const near = didYouMean(
         written,
-        filterOperators.map((operator) => `-${operator}`),
+        operators.map((operator) => `-${operator}`),
       );
       const message = `${quote(token.text)} is not an operator of filters`;
       throw new FilterSyntaxError({ message, help: near ?? `expected one of ${list}`, range: token.range });
@@ -134,11 +145,13 @@ class FilterParser {
     const word = token.kind === 'word' ? token.text.toLowerCase() : undefined;
     if (this.takes('[')) return this.list(token.range.start);
     const expected = 'write a text in double quotes, `True`, `False`, `null`, or a list like `["a", "b"]`';
-    if (token.kind !== 'text' && !['true', 'false', 'null'].includes(word ?? ''))
-      return this.refuse('a value', expected);
+    const isVersion = this.dialect.versions && /^\d+(\.\d+)*$/.test(word ?? '');
+    const words = ['true', 'false', ...this.dialect.nulls];
+    if (token.kind !== 'text' && !isVersion && !words.includes(word ?? '')) return this.refuse('a value', expected);
     this.index += 1;
+    if (isVersion) return { kind: 'version', text: token.text, range: token.range };
     if (token.kind === 'text') return { kind: 'text', text: token.text, range: token.range };
-    return word === 'null'
+    return this.dialect.nulls.includes(word ?? '')
       ? { kind: 'null', range: token.range }
       : { kind: 'boolean', is: word === 'true', range: token.range };
   }

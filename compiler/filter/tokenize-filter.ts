@@ -8,7 +8,7 @@ export interface FilterToken {
   readonly range: FilterRange;
 }
 
-const word = /-?[\p{L}\p{N}_][\p{L}\p{N}_.:-]*/uy;
+const word = /-?\$?[\p{L}\p{N}_][\p{L}\p{N}_.:-]*/uy;
 const marks = '()[],';
 const curlyQuotes = '“”„‘’‚';
 

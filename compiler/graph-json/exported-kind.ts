@@ -8,6 +8,10 @@ export const readableCollections = [
   'authenticationStrengthPolicies',
   'authenticationContextClassReferences',
   'agreements',
+  'notificationMessageTemplates',
+  'localizedNotificationMessages',
+  'assignmentFilters',
+  'deviceComplianceScripts',
   'deviceCompliancePolicies',
   'groups',
 ] as const;

@@ -14,24 +14,6 @@ export const foreignKinds: readonly ExportedKind[] = [
     'deviceManagementCompliancePolicy',
     (members) => members.has('settings') && members.hasAny('technologies', 'scheduledActionsForRule'),
   ),
-  foreign('deviceComplianceScripts', 'a compliance script', 'deviceComplianceScript', (members) =>
-    members.has('detectionScriptContent'),
-  ),
-  foreign('localizedNotificationMessages', 'a localized message', 'localizedNotificationMessage', (members) =>
-    members.has('messageTemplate', 'locale'),
-  ),
-  foreign(
-    'notificationMessageTemplates',
-    'a notification template',
-    'notificationMessageTemplate',
-    (members) => members.has('displayName') && members.hasAny('brandingOptions', 'defaultLocale'),
-  ),
-  foreign(
-    'assignmentFilters',
-    'an assignment filter',
-    'deviceAndAppManagementAssignmentFilter',
-    (members) => members.has('rule', 'platform') || members.has('assignmentFilterManagementType'),
-  ),
   foreign('iosManagedAppProtections', 'an app protection policy', 'iosManagedAppProtection', () => false),
   foreign('androidManagedAppProtections', 'an app protection policy', 'androidManagedAppProtection', () => false),
   foreign('users', 'a user', 'user', (members) => members.has('userPrincipalName') && !members.has('conditions')),

@@ -18,7 +18,7 @@ export const foreignKind: FindingRule = {
   explanation:
     'The object is known by name, but its kind is none that is managed. It is told, so that nobody takes a silent gap for a ' +
     'complete import.',
-  ...failing('{ "@odata.type": "#microsoft.graph.deviceComplianceScript", "displayName": "Disk" }\n'),
+  ...failing('{ "@odata.type": "#microsoft.graph.user", "displayName": "Ann" }\n'),
 };
 
 export const incomplete: FindingRule = {

@@ -24,6 +24,9 @@ const literalKinds: { readonly [Collection in ManagedCollection]?: string } = {
   authenticationStrengthPolicies: 'AuthenticationStrength',
   authenticationContextClassReferences: 'AuthenticationContext',
   agreements: 'TermsOfUse',
+  notificationMessageTemplates: 'NotificationTemplate',
+  assignmentFilters: 'AssignmentFilter',
+  deviceComplianceScripts: 'ComplianceScript',
 };
 
 /** The ways to write an object, the one that says most first. */

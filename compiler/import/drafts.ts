@@ -16,6 +16,9 @@ const fallbacks: Readonly<Record<string, string>> = {
   authenticationContextClassReferences: 'context',
   agreements: 'terms',
   groups: 'group',
+  notificationMessageTemplates: 'notification-template',
+  assignmentFilters: 'assignment-filter',
+  deviceComplianceScripts: 'compliance-script',
 };
 
 /** Objects with a name in git each, and without what the service alone sets. Several may share a display name; all survive. */

@@ -8,7 +8,8 @@ import type { FoundObject } from '../graph-json/read-graph-json.ts';
 import type { Failure } from './attempt-import.ts';
 import type { Candidate } from './candidates.ts';
 import type { Draft } from './draft.ts';
-import { importAccepted, importLiteral, importRefused, notImported, sameId } from './import-rules.ts';
+
+import { importAccepted, importLiteral, importRefused, messageAlone, notImported, sameId } from './import-rules.ts';
 
 /** What of an object no sentence says. */
 export function literalFinding({ found, collection, name }: Draft, lost: readonly Pointer[]): Finding {
@@ -99,4 +100,13 @@ export function notManaged(found: FoundObject, lost: readonly Pointer[] = []): r
       pointer: lost[0] ?? found.pointer ?? '',
     }),
   ];
+}
+
+/** Told with each message whose template was not among what was imported. */
+export function aloneFinding({ body }: FoundObject, holder: FoundObject): Finding {
+  return findingOf(messageAlone, {
+    message: `the template of the message in \`${String(body.locale)}\` is not known, and is called \`${String(holder.body.displayName)}\``,
+    help: 'import the template as well, with `$expand=localizedNotificationMessages`, or say its `title`',
+    pointer: '',
+  });
 }

@@ -16,7 +16,10 @@ import {
 import { declareBreakGlass } from './declare-break-glass.ts';
 import type { Draft } from './draft.ts';
 import { draftsOf } from './drafts.ts';
-import { acceptedFindings, copies, literalFinding, notManaged } from './import-findings.ts';
+
+import { type Gathered, gatherMessages } from './gather-messages.ts';
+import { acceptedFindings, aloneFinding, copies, literalFinding, notManaged } from './import-findings.ts';
+
 import { type ImportedFile, layOut } from './layout.ts';
 import type { TenantNames } from './naming.ts';
 import { shareAudiences } from './share-audiences.ts';
@@ -58,10 +61,11 @@ export interface ImportRow {
 /** Graph objects → a project whose compilation gives every one of them back. Pure. */
 export function importObjects(input: ImportInput): Imported {
   const refused = new Map<FoundObject, readonly Finding[]>();
+  const gathered = gatherMessages(input.objects);
   for (;;) {
-    const drafts = draftsOf(input.objects.filter((object) => !object.refused && !refused.has(object)));
+    const drafts = draftsOf(gathered.objects.filter((object) => !object.refused && !refused.has(object)));
     const attempt = attemptImport(drafts, input, simplify);
-    if (attempt.refused.size === 0) return finish(attempt, input, refused);
+    if (attempt.refused.size === 0) return finish(attempt, input, refused, gathered);
     for (const [found, findings] of attempt.refused) refused.set(found, findings);
   }
 }
@@ -89,38 +93,51 @@ function gives(project: DraftProject, { chosen, project: { settings } }: Attempt
 }
 
 /** The finished project. Where not all simplifications hold together, each is tried alone. */
-function finish(attempt: Attempt, input: ImportInput, refused: ReadonlyMap<FoundObject, readonly Finding[]>): Imported {
+function finish(
+  attempt: Attempt,
+  input: ImportInput,
+  refused: ReadonlyMap<FoundObject, readonly Finding[]>,
+  gathered: Gathered,
+): Imported {
   const steps = attempt.isSimple ? [] : simplifications;
   const project = steps.reduce<DraftProject>((current, step) => {
     const simpler = step(current);
     return simpler !== undefined && gives(simpler, attempt) ? simpler : current;
   }, attempt.project);
-  const twice = copies(input.objects);
-  const byFound = new Map([...attempt.chosen].map(([draft, choice]) => [draft.found, { draft, choice }]));
   return {
     files: layOut(project.settings, project.documents),
     bindings: project.bindings,
     tenant: input.tenant.name,
-    rows: input.objects.map((found): ImportRow => {
-      const done = byFound.get(found);
-      if (done === undefined) {
-        const findings = [...found.findings, ...(refused.get(found) ?? notManaged(found))];
-        return { found, status: 'refused', findings };
-      }
-      const { draft, choice } = done;
-      const told = [
-        ...(twice.get(found) ?? []),
-        ...(choice.lost.length === 0 ? [] : [literalFinding(draft, choice.lost)]),
-        ...acceptedFindings(draft, choice.candidate),
-      ];
-      return {
-        found,
-        status: choice.candidate.status,
-        name: nameOf(draft, project),
-        findings: [...found.findings, ...told],
-      };
-    }),
+    rows: rowsOf(attempt, project, input, refused, gathered),
   };
+}
+
+function rowsOf(
+  attempt: Attempt,
+  project: DraftProject,
+  { objects }: ImportInput,
+  refused: ReadonlyMap<FoundObject, readonly Finding[]>,
+  { holders, invented }: Gathered,
+): readonly ImportRow[] {
+  const twice = copies(objects);
+  const byFound = new Map([...attempt.chosen].map(([draft, choice]) => [draft.found, { draft, choice }]));
+  return objects.map((found): ImportRow => {
+    const holder = holders.get(found) ?? found;
+    const done = byFound.get(holder);
+    if (done === undefined) {
+      const findings = [...found.findings, ...(refused.get(holder) ?? notManaged(found))];
+      return { found, status: 'refused', findings };
+    }
+    const { draft, choice } = done;
+    const told = [
+      ...(twice.get(found) ?? []),
+      ...(choice.lost.length === 0 ? [] : [literalFinding(draft, choice.lost)]),
+      ...acceptedFindings(draft, choice.candidate),
+      ...(invented.has(holder) ? [aloneFinding(found, holder)] : []),
+    ];
+    const name = nameOf(draft, project);
+    return { found, status: choice.candidate.status, name, findings: [...found.findings, ...told] };
+  });
 }
 
 /** The name in the manifest. */

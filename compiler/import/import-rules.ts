@@ -99,6 +99,19 @@ export const staleId: FindingRule = {
   ...failing('{ "conditions": { "users": { "excludeUsers": ["99999999-9999-4999-8999-999999999999"] } } }\n'),
 };
 
+export const messageAlone: FindingRule = {
+  code: 'GW4459',
+  severity: 'warning',
+  title: 'a message of a notification template was found without its template',
+  explanation:
+    'Graph lists the messages of a template apart from the template, and only the template has a name. The message is kept, in a template ' +
+    'of which nothing else is known: its name is made up, and applying it would rename the template or make a second one. Import the ' +
+    'template itself, or give the document the `title` the template has.',
+  ...failing(
+    '{ "@odata.type": "#microsoft.graph.localizedNotificationMessage", "id": "1_en-us", "locale": "en-us", "subject": "S", "messageTemplate": "M", "isDefault": true }\n',
+  ),
+};
+
 export const importRules: readonly FindingRule[] = [
   importLiteral,
   importRefused,
@@ -107,4 +120,5 @@ export const importRules: readonly FindingRule[] = [
   notRead,
   sameId,
   staleId,
+  messageAlone,
 ];

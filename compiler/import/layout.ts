@@ -22,6 +22,9 @@ const folders: Readonly<Record<string, string>> = {
   Group: 'groups',
   CompliancePolicy: 'compliance',
   DeviceStandard: 'compliance',
+  NotificationTemplate: 'notifications',
+  AssignmentFilter: 'assignment-filters',
+  ComplianceScript: 'compliance-scripts',
 };
 
 /** A project as files: one document each, a folder per kind of thing, named for what they hold. */

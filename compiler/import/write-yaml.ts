@@ -17,6 +17,7 @@ function membersOf(object: JsonObject, depth: number): readonly string[] {
 
 function memberLines(key: string, value: Json, depth: number): readonly string[] {
   const indent = '  '.repeat(depth);
+  if (isBlock(value)) return [`${indent}${key} ${value.endsWith('\n') ? '|' : '|-'}`, ...blockLines(value, depth + 1)];
   const inline = flow(value, depth === 0);
   const line = inline === undefined ? undefined : `${indent}${key} ${inline}`;
   const clauses = typeof value === 'string' && line !== undefined && line.length > width ? clausesOf(value) : [];
@@ -39,7 +40,8 @@ function itemsOf(value: Json, depth: number): readonly string[] {
   if (!Array.isArray(value)) return [];
   const indent = '  '.repeat(depth);
   return value.flatMap((item: Json): readonly string[] => {
-    const inline = isJsonObject(item) && Object.keys(item).length > 1 ? undefined : flow(item, false);
+    const isWide = isJsonObject(item) && Object.keys(item).length > 1;
+    const inline = isBlock(item) ? scalar(item) : isWide ? undefined : flow(item, false);
     if (inline !== undefined && (!isCollection(item) || isEmpty(item) || inline.length + indent.length + 2 <= width))
       return [`${indent}- ${inline}`];
     const lines = isJsonObject(item) ? membersOf(item, depth + 1) : itemsOf(item, depth + 1);
@@ -56,12 +58,30 @@ function flow(value: Json, isTop: boolean): string | undefined {
     if (value.some((item: Json) => isJsonObject(item) && Object.keys(item).length > 1)) return undefined;
     return `[${items.join(', ')}]`;
   }
+  if (isBlock(value)) return undefined;
   if (!isJsonObject(value)) return scalar(value);
   const names = Object.keys(value);
   if (names.length > (isTop ? 4 : 3)) return undefined;
   const members = names.map((name) => [scalar(name), flow(value[name] ?? null, false)] as const);
   if (members.some(([, member]) => member === undefined)) return undefined;
   return names.length === 0 ? '{}' : `{ ${members.map(([name, member]) => `${name}: ${member}`).join(', ')} }`;
+}
+
+/**
+ * True for text of several lines that can stand as it is, as scripts and messages do: nothing invisible in it, no line of blanks
+ * alone, and no blank before the first word, from which a reader takes the indentation.
+ */
+function isBlock(value: Json): value is string {
+  if (typeof value !== 'string' || !value.includes('\n') || /^\s|\n\n$/.test(value)) return false;
+  return value.split('\n').every((line) => !invisible.test(line) && !/^\s+$/.test(line) && !line.startsWith('\t'));
+}
+
+function blockLines(text: string, depth: number): readonly string[] {
+  const indent = '  '.repeat(depth);
+  return text
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => (line === '' ? '' : `${indent}${line}`));
 }
 
 function isCollection(value: Json): boolean {
@@ -77,6 +97,8 @@ const plain =
   /^(?!(?:true|false|null|yes|no|on|off|y|n)$)(?:[A-Za-z_(]|\d+ (?=[A-Za-z-])|\d+(?:\.\d+){3}\/)(?:[\w .()+/@&'-]|:(?=\S))*$/i;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what single quotes cannot hold
 const needsEscapes = /[\u0000-\u001f\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a tab within a line is visible, other control characters are not
+const invisible = /[\u0000-\u0008\u000a-\u001f\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/;
 const unprintable = /[\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/g;
 
 /** One scalar. Quotes are single where the text holds double ones, as rules of filters do. */

@@ -2,20 +2,16 @@ import { z } from 'zod';
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import type { NoncomplianceAction } from './action.ts';
 import { email } from './email.ts';
+import { lock } from './lock.ts';
 import { mark } from './mark.ts';
+import { push } from './push.ts';
 import { retire } from './retire.ts';
 
 /** Every action a DeviceStandard can name under `whenNoncompliant`, mildest first: the order in which messages offer them. */
-export const noncomplianceActions = [mark, email, retire] as const;
+export const noncomplianceActions = [mark, push, email, lock, retire] as const;
 
 /** One entry of `whenNoncompliant`: the schema's output, which the schema also accepts. */
 export type NoncomplianceSpec = z.output<(typeof noncomplianceActions)[number]['schema']>;
-
-/**
- * Graph keeps actions per policy and not per rule, so the one rule always has this name (Graph v1.0 metadata, 2026-08). Real
- * exports hold null in its place.
- */
-const ruleName = 'PasswordRequired';
 
 /** What a rule consists of on the wire; anything else would be lost by lifting it. */
 const ruleMember = /^(id|ruleName|scheduledActionConfigurations)$|@odata\./;
@@ -36,12 +32,13 @@ export const whenNoncompliantSchema = z
 /**
  * `scheduledActionsForRule` of a compliance policy: one rule with exactly one `block` action, without which Graph refuses the
  * policy (microsoft-graph-docs issue 4103). When nobody says `mark`, the device is marked immediately, as Intune itself does
- * (Microsoft docs: actions-for-noncompliance, 2024-01).
+ * (Microsoft docs: actions-for-noncompliance, 2024-01). The rule has no name: the service does not keep it, and the request that
+ * sends it gives it one.
  */
 export function lowerActions(actions: readonly NoncomplianceSpec[]): JsonObject[] {
   const isMarked = actions.some((spec) => mark.name in spec);
   const complete = isMarked ? actions : [{ mark: 'immediately' }, ...actions];
-  return [{ ruleName, scheduledActionConfigurations: complete.map(lowerAction) }];
+  return [{ scheduledActionConfigurations: complete.map(lowerAction) }];
 }
 
 /**

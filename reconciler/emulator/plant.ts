@@ -42,11 +42,12 @@ export function plant(seed: CompleteSeed): readonly Write[] {
   for (const name of [
     'authenticationContextClassReferences',
     'agreements',
-    'notificationMessageTemplates',
     'assignmentFilters',
+    'deviceComplianceScripts',
   ] as const) {
     writes.push(...rows(name, bodies(seed, name)));
   }
+  writes.push(...bodies(seed, 'notificationMessageTemplates').flatMap(plantTemplate));
   return [...writes, ...plantMembers(seed, groups, { users, principals })];
 }
 
@@ -180,6 +181,19 @@ function plantCompliance(policy: JsonObject): JsonObject {
     scheduledActionsForRule: [{ id, ruleName: null, scheduledActionConfigurations: [block] }],
     ...policy,
   };
+}
+
+/** Messages are kept beside their template, under the ids the service would give them. */
+function plantTemplate({ localizedNotificationMessages: messages, ...template }: JsonObject): readonly Write[] {
+  const id = textIn(template.id);
+  const list: readonly Json[] = Array.isArray(messages) ? messages : [];
+  return [
+    ...rows('notificationMessageTemplates', [template]),
+    ...rows(
+      'localizedNotificationMessages',
+      list.filter(isJsonObject).map((message) => ({ ...message, id: `${id}_${textIn(message.locale).toLowerCase()}` })),
+    ),
+  ];
 }
 
 function plantMembers(

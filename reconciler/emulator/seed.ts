@@ -66,6 +66,7 @@ export const tenantSeedSchema = z.strictObject({
   deviceCompliancePolicies: z.array(body).default([]),
   notificationMessageTemplates: z.array(body).default([]),
   assignmentFilters: z.array(body).default([]),
+  deviceComplianceScripts: z.array(body).default([]),
 });
 
 /** A seed as its author writes it. */

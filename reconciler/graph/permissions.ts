@@ -48,6 +48,12 @@ const areas: readonly Area[] = [
     write: [],
   },
   {
+    path: /^\/deviceManagement\/deviceComplianceScripts(\/|$)/,
+    subject: 'Intune compliance scripts',
+    read: ['DeviceManagementScripts.Read.All'],
+    write: ['DeviceManagementScripts.ReadWrite.All'],
+  },
+  {
     path: /^\/deviceAppManagement(\/|$)/,
     subject: 'app protection policies',
     read: ['DeviceManagementApps.Read.All'],

@@ -33,8 +33,15 @@ function listed(values: readonly Json[]): string {
   return [...reached, ...out].map(words).join(', ');
 }
 
-/** An Intune assignment, told as the people it reaches. */
+/** An Intune assignment, told as the people it reaches and the filter that narrows it. */
 function assignment(target: JsonObject): string {
+  const { deviceAndAppManagementAssignmentFilterType: mode, deviceAndAppManagementAssignmentFilterId: filter } = target;
+  const whom = reached(target);
+  if (filter === undefined || filter === null || mode === 'none') return whom;
+  return `${whom}, ${mode === 'exclude' ? 'without' : 'only'} ${words(filter)}`;
+}
+
+function reached(target: JsonObject): string {
   const type = String(target['@odata.type']).replace('#microsoft.graph.', '');
   if (type === 'allLicensedUsersAssignmentTarget') return 'all users';
   if (type === 'allDevicesAssignmentTarget') return 'all devices';

@@ -7,6 +7,7 @@ import { resourceKey } from '../../schemas/resource.ts';
 import type { Colours } from '../cli/output.ts';
 import { listChanges, readable, readablePointer } from './readable.ts';
 import type { Report } from './report-format.ts';
+import { textChanges } from './text-changes.ts';
 
 const glyphs = { create: '+', update: '~', delete: '-', adopt: '=' } as const;
 const widestValue = 160;
@@ -69,8 +70,22 @@ function renderProperties(change: PlannedChange, { about }: Report, colours: Col
     const origin =
       property.origin === undefined ? '' : colours.dim(`  ${property.origin.file}:${property.origin.line}`);
     const name = readablePointer(property.pointer).padEnd(width);
-    return `    ${name}  ${renderValues(property, change.action === 'create', about === 'drift')}${origin}`;
+    const values = textOf(change, property, about === 'drift');
+    const [first, ...more] = values ?? [renderValues(property, change.action === 'create', about === 'drift')];
+    return [`    ${name}  ${first ?? ''}${origin}`, ...more.map((line) => `      ${line}`)].join('\n');
   });
+}
+
+/** The lines that change in a text that travels as base64; undefined for any other property. */
+function textOf(
+  { kind, action }: PlannedChange,
+  { pointer, ...values }: PlannedChange['properties'][number],
+  isDrift: boolean,
+): readonly string[] | undefined {
+  if (kinds[kind].base64?.includes(pointer) !== true) return undefined;
+  if (action === 'create') return textChanges(null, values.after);
+  const lines = isDrift ? textChanges(values.after, values.before) : textChanges(values.before, values.after);
+  return lines === undefined || lines.length < 2 ? lines : ['', ...lines];
 }
 
 /** In a plan the tenant's value comes first and git's second; drift is told from git's side: what it says, then what is there. */

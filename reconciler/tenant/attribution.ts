@@ -16,7 +16,15 @@ const services: Readonly<Record<string, string>> = {
   agreements: 'Terms Of Use',
 };
 const loggedBy = (service: string) => `/auditLogs/directoryAudits?$filter=loggedByService eq '${service}'`;
-const compliance = "/deviceManagement/auditEvents?$filter=componentName eq 'DeviceCompliancePolicy'";
+/** Kinds whose changes Intune logs, and what it calls the component (Microsoft docs: intune-auditing-auditevent; names of the newer ones by analogy). */
+const components: Readonly<Record<string, string>> = {
+  deviceCompliancePolicies: 'DeviceCompliancePolicy',
+  notificationMessageTemplates: 'NotificationMessageTemplate',
+  assignmentFilters: 'DeviceAndAppManagementAssignmentFilter',
+  deviceComplianceScripts: 'DeviceComplianceScript',
+};
+const loggedByIntune = (names: readonly string[]) =>
+  `/deviceManagement/auditEvents?$filter=${names.map((name) => `componentName eq '${name}'`).join(' or ')}`;
 
 /**
  * Looks the objects up in the audit logs. Drift is told all the same when a log cannot be read: without `AuditLog.Read.All`, or
@@ -31,12 +39,13 @@ export async function attribute(graph: Graph, plan: Plan): Promise<Attribution> 
       .flatMap(({ id, kind, name }) => (id === undefined ? [] : [[id, `${kind}/${name}`] as const])),
   ]);
   if (wanted.size === 0) return { actors: new Map(), limits: [] };
-  const kinds = new Set([...plan.unmanaged, ...plan.changes].map(({ kind }) => kind));
-  const needsIntune = kinds.delete('deviceCompliancePolicies');
+  const kinds = new Set<string>([...plan.unmanaged, ...plan.changes].map(({ kind }) => kind));
+  const inIntune = Object.keys(components).filter((kind) => kinds.delete(kind));
   const directory: Log[] = [];
   for (const service of new Set([...kinds].map((kind) => services[kind] ?? 'Conditional Access')))
     directory.push(await readLog(graph, loggedBy(service), 'v1.0'));
-  const intune: Log = needsIntune ? await readLog(graph, compliance, 'beta') : { rows: [] };
+  const named = inIntune.flatMap((kind) => components[kind] ?? []);
+  const intune: Log = named.length === 0 ? { rows: [] } : await readLog(graph, loggedByIntune(named), 'beta');
   const found = [...directory.flatMap(({ rows }) => rows.flatMap(fromDirectory)), ...intune.rows.flatMap(fromIntune)];
   const rows = found.toSorted((a, b) => (a.actor.when < b.actor.when ? -1 : 1));
   const actors = new Map(

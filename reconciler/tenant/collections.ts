@@ -37,6 +37,12 @@ export const lookUps: { readonly [Collection in CollectionName]?: LookUp } = {
     '/deviceManagement/notificationMessageTemplates',
     'DeviceManagementConfiguration.Read.All',
   ),
+  assignmentFilters: onBeta(
+    listed('assignment filter', '/deviceManagement/assignmentFilters', 'DeviceManagementConfiguration.Read.All'),
+  ),
+  deviceComplianceScripts: onBeta(
+    listed('compliance script', '/deviceManagement/deviceComplianceScripts', 'DeviceManagementConfiguration.Read.All'),
+  ),
   agreements: listed('terms of use', '/identityGovernance/termsOfUse/agreements', 'Agreement.Read.All'),
 };
 
@@ -46,4 +52,9 @@ function directory(noun: string, path: string, nameProperty: string, idProperty:
 
 function listed(noun: string, path: string, permission: string): LookUp {
   return { noun, apiVersion: 'v1.0', path, nameProperty: 'displayName', idProperty: 'id', filtered: false, permission };
+}
+
+/** For collections that v1.0 does not have. */
+function onBeta(lookUp: LookUp): LookUp {
+  return { ...lookUp, apiVersion: 'beta' };
 }

@@ -5,6 +5,7 @@ import { apiVersionFor } from '../../schemas/kinds/api-version-for.ts';
 import type { Kind } from '../../schemas/kinds/kind.ts';
 import type { ApiVersion, Resource } from '../../schemas/resource.ts';
 import { type Graph, GraphError } from '../ports.ts';
+import { completeBodies } from './complete-bodies.ts';
 import { idOf } from './id-of.ts';
 import { readOne } from './read-one.ts';
 
@@ -28,7 +29,8 @@ export async function readCollection(
 ): Promise<readonly ListedObject[]> {
   const { apiVersion } = kind;
   const path = `${kind.path}${kind.query}`;
-  const bodies = await graph.list({ method: 'GET', apiVersion, path });
+  const listed = await graph.list({ method: 'GET', apiVersion, path });
+  const bodies = await completeBodies(graph, kind, apiVersion, listed);
   // By id, because a list that grows while it is paged through shows an object twice.
   const known = new Map(bodies.map((body) => [idOf(body, kind.title), { body, apiVersion, onlyBeta: false }]));
   if (apiVersion === 'beta' || !needsSecondList(kind, resources)) return [...known.values()];

@@ -61,6 +61,7 @@ export const deviceCompliancePolicies: Kind = {
   words: complianceWords,
   references: [
     { pointer: '/assignments/*/target/groupId', collection: 'groups' },
+    { pointer: '/assignments/*/target/deviceAndAppManagementAssignmentFilterId', collection: 'assignmentFilters' },
     { pointer: '/deviceCompliancePolicyScript/deviceComplianceScriptId', collection: 'deviceComplianceScripts' },
     { pointer: `${configuration}/notificationTemplateId`, collection: 'notificationMessageTemplates' },
     { pointer: `${configuration}/notificationMessageCCList/*`, collection: 'groups' },
@@ -84,7 +85,7 @@ export const deviceCompliancePolicies: Kind = {
   ownedWhenSaid: ['/scheduledActionsForRule'],
   normalise: withTypeNames,
   create: ({ assignments, ...body }) => [
-    { method: 'POST', apiVersion: 'beta', path, body: withMark(body) },
+    { method: 'POST', apiVersion: 'beta', path, body: withRuleNames(withMark(body), 'scheduledActionsForRule') },
     ...(Array.isArray(assignments) && assignments.length > 0 ? [assign(assignments)] : []),
   ],
   update: (change) => [...patch(change), ...actions(change)],
@@ -128,6 +129,18 @@ function isWithoutHash(type: Json | undefined): boolean {
   return typeof type === 'string' && type.startsWith('microsoft.graph.');
 }
 
+/**
+ * Graph keeps actions per policy and not per rule, so the one rule always has this name (Graph v1.0 metadata, 2026-08); it is read
+ * back as null, and asked for on write in every published sample.
+ */
+const ruleName = 'PasswordRequired';
+
+function withRuleNames(body: JsonObject, list: string): JsonObject {
+  return mapAt(body, `/${list}/*`, (rule) =>
+    isJsonObject(rule) ? { ...rule, ruleName: rule.ruleName ?? ruleName } : rule,
+  );
+}
+
 /** A PATCH ignores scheduled actions and assignments, so those go through their own actions (IntuneCD, microsoft365 provider). */
 const viaAction = ['assignments', 'scheduledActionsForRule'];
 
@@ -152,7 +165,8 @@ function defaultOf(name: string, live: JsonObject): Json {
 
 function actions({ desired, changed }: KindChange): readonly GraphRequest[] {
   const touched = (name: string) => changed.some((pointer) => isWithin(pointer, `/${name}`));
-  const rules: JsonObject = { deviceComplianceScheduledActionForRules: desired.scheduledActionsForRule ?? [] };
+  const list = 'deviceComplianceScheduledActionForRules';
+  const rules = withRuleNames({ [list]: desired.scheduledActionsForRule ?? [] }, list);
   return [
     ...(touched('scheduledActionsForRule')
       ? [{ method: 'POST', apiVersion: 'beta', path: `${path}/{id}/scheduleActionsForRules`, body: rules } as const]

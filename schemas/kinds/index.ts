@@ -1,12 +1,15 @@
 import type { ManagedCollection } from '../resource.ts';
 import { agreements } from './agreements.ts';
+import { assignmentFilters } from './assignment-filters.ts';
 import { authenticationContextClassReferences } from './authentication-context-class-references.ts';
 import { authenticationStrengthPolicies } from './authentication-strength-policies.ts';
 import { conditionalAccessPolicies } from './conditional-access-policies.ts';
 import { deviceCompliancePolicies } from './device-compliance-policies.ts';
+import { deviceComplianceScripts } from './device-compliance-scripts.ts';
 import { groups } from './groups.ts';
 import type { Kind } from './kind.ts';
 import { namedLocations } from './named-locations.ts';
+import { notificationMessageTemplates } from './notification-message-templates.ts';
 
 /** The Graph objects we manage. The order is that of creation: each kind after the kinds it refers to. */
 export const kinds: { readonly [Collection in ManagedCollection]: Kind } = {
@@ -15,6 +18,9 @@ export const kinds: { readonly [Collection in ManagedCollection]: Kind } = {
   authenticationStrengthPolicies,
   authenticationContextClassReferences,
   agreements,
+  notificationMessageTemplates,
+  assignmentFilters,
+  deviceComplianceScripts,
   deviceCompliancePolicies,
   conditionalAccessPolicies,
 };

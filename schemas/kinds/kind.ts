@@ -37,6 +37,8 @@ export interface Kind {
   readonly chosenId?: Pointer;
   /** Objects the service itself puts into every tenant, by the value of one property. Never ours to create, change or delete. */
   readonly provided?: { readonly mark: Pointer; readonly value: string; readonly noun: string };
+  /** What a list does not show although objects have it: each object is read by itself then. */
+  readonly hiddenInLists?: readonly Pointer[];
   /** Creation order: an object comes after everything it refers to. Deletion runs the other way. */
   readonly rank: number;
   /** Shape of a body as Graph gives it; open, so unknown properties pass. */
@@ -51,6 +53,8 @@ export interface Kind {
   readonly sentOnce?: readonly Pointer[];
   /** Whole parts that are ours only where a document says them; where it does not, what the tenant holds there is left alone. */
   readonly ownedWhenSaid?: readonly Pointer[];
+  /** Texts that travel as base64: reports show what they say. */
+  readonly base64?: readonly Pointer[];
   /** Cannot be changed on an existing object. */
   readonly immutable: readonly Pointer[];
   /** Whether a change of something immutable makes another object in place of the old one; otherwise it is refused. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '../../compiler/compile.ts';
 import { strictForm } from '../../compiler/diff/strict-form.ts';
 import { documentKindNamed, documentKinds } from '../../compiler/documents/index.ts';
+import { encodeText } from '../../schemas/base64-text.ts';
 import type { Json, JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import { withoutReadOnly } from '../../schemas/kinds/without-read-only.ts';
@@ -108,7 +109,73 @@ const bodies: Readonly<
       ['displayName'],
     ),
   },
+  NotificationTemplate: {
+    collection: 'notificationMessageTemplates',
+    body: fc
+      .tuple(
+        partly(
+          {
+            displayName: title,
+            description: fc.string({ minLength: 1 }),
+            brandingOptions: fc.constantFrom('none', 'includeCompanyLogo', 'includeCompanyName,includeDeviceDetails'),
+            roleScopeTagIds: listOf(['0', '1', '2']),
+          },
+          ['displayName'],
+        ),
+        fc.shuffledSubarray(['en-us', 'de-de', 'fr', 'zh-hans-cn']),
+      )
+      .map(([body, locales]): JsonObject => {
+        const messages = locales.map((locale, index) => ({
+          locale,
+          subject: `Subject ${locale}`,
+          messageTemplate: 'one\n\ntwo\n',
+          isDefault: index === 0,
+        }));
+        const [defaultLocale] = locales;
+        return defaultLocale === undefined ? body : { ...body, defaultLocale, localizedNotificationMessages: messages };
+      }),
+  },
+  AssignmentFilter: {
+    collection: 'assignmentFilters',
+    body: fc
+      .tuple(
+        partly({ displayName: title, description: fc.string({ minLength: 1 }), roleScopeTags: listOf(['0', '1']) }, [
+          'displayName',
+        ]),
+        fc.constantFrom(
+          { platform: 'windows10AndLater', rule: '(device.model -startsWith "Surface")' },
+          { platform: 'androidForWork', assignmentFilterManagementType: 'devices', rule: 'device.isRooted -eq "True"' },
+          {
+            platform: 'iOSMobileApplicationManagement',
+            assignmentFilterManagementType: 'apps',
+            rule: '(app.operatingSystemVersion -ge 17.2) or (app.appVersion -in ["1", "2"])',
+          },
+        ),
+      )
+      .map(([body, filter]): JsonObject => ({ ...body, ...filter })),
+  },
+  ComplianceScript: {
+    collection: 'deviceComplianceScripts',
+    body: partly(
+      {
+        displayName: title,
+        description: fc.string({ minLength: 1 }),
+        publisher: fc.string(),
+        detectionScriptContent: fc
+          .oneof(fc.string({ minLength: 1 }), fc.string({ unit: 'binary', minLength: 1 }))
+          .map(encodeText),
+        runAsAccount: fc.constantFrom('system', 'user'),
+        enforceSignatureCheck: fc.boolean(),
+        runAs32Bit: fc.boolean(),
+        roleScopeTagIds: listOf(['0', '1']),
+      },
+      ['displayName', 'detectionScriptContent'],
+    ),
+  },
 };
+
+/** Kinds whose objects Graph has without a name, too. */
+const nameless = ['ComplianceScript'];
 
 /** The body a document compiles to, when it compiles. */
 function bodyOf(document: Json): JsonObject | undefined {
@@ -159,7 +226,8 @@ describe.each(Object.entries(bodies))('%s', (word, { collection, body: arbitrary
   it('does not lift a body without a display name, which the words would give one', () => {
     const [{ displayName: _, ...body } = {}] = fc.sample(arbitrary, 1);
     expect(document?.lift?.(body)).toBeUndefined();
-    expect(bodyOf({ kind: word, name: 'unnamed', body })).toEqual({ ...body, displayName: 'unnamed' });
+    const named = nameless.includes(word) ? body : { ...body, displayName: 'unnamed' };
+    expect(bodyOf({ kind: word, name: 'unnamed', body })).toEqual(named);
     expect(bodyOf({ kind: word, name: 'unnamed', title: 'Named', body })).toEqual({ ...body, displayName: 'Named' });
   });
 
@@ -193,6 +261,43 @@ describe('what words refuse stays literal', () => {
     ['a method nobody knows', 'AuthenticationStrength', { displayName: 'x', allowedCombinations: ['telepathy'] }],
     ['an id that is none', 'AuthenticationContext', { displayName: 'x', id: 'c100' }],
     ['a duration that is none', 'TermsOfUse', { displayName: 'x', userReacceptRequiredFrequency: 'often' }],
+    ['branding nobody knows', 'NotificationTemplate', { displayName: 'x', brandingOptions: 'includeHologram' }],
+    [
+      'a message that is no default',
+      'NotificationTemplate',
+      {
+        displayName: 'x',
+        localizedNotificationMessages: [{ locale: 'fr-fr', subject: 's', messageTemplate: 'm', isDefault: false }],
+      },
+    ],
+    [
+      'two messages in one language',
+      'NotificationTemplate',
+      {
+        displayName: 'x',
+        defaultLocale: 'fr',
+        localizedNotificationMessages: [
+          { locale: 'fr', subject: 's', messageTemplate: 'm', isDefault: true },
+          { locale: 'fr', subject: 't', messageTemplate: 'm', isDefault: false },
+        ],
+      },
+    ],
+    [
+      'a platform filters are no longer for',
+      'AssignmentFilter',
+      { displayName: 'x', platform: 'windowsPhone81', rule: '(device.model -eq "x")' },
+    ],
+    [
+      'a platform of apps in a filter over devices',
+      'AssignmentFilter',
+      {
+        displayName: 'x',
+        platform: 'androidMobileApplicationManagement',
+        assignmentFilterManagementType: 'devices',
+        rule: '(device.model -eq "x")',
+      },
+    ],
+    ['bytes that are no text', 'ComplianceScript', { displayName: 'x', detectionScriptContent: '//4AYQ==' }],
   ])('%s', (_, word, body) => {
     expect(documentKindNamed(word)?.lift?.(body)).toBeUndefined();
     expect(bodyOf({ kind: word, name: 'literal', body })).toEqual(body);

@@ -30,6 +30,22 @@ const strengthControl = { operator: 'AND', builtInControls: [], authenticationSt
 const oneControl = { operator: 'OR', builtInControls: 'mfa' };
 const managed = { ...policy(), templateId: NOBODY };
 
+const TEMPLATES = '/beta/deviceManagement/notificationMessageTemplates';
+const FILTERS = '/beta/deviceManagement/assignmentFilters';
+const ALL_DEVICES = '#microsoft.graph.allDevicesAssignmentTarget';
+const filter = { displayName: 'x', platform: 'windows10AndLater', rule: '(device.model -eq "x")' };
+const filtered = (id: Json | undefined) => ({
+  assignments: [
+    {
+      target: {
+        '@odata.type': ALL_DEVICES,
+        deviceAndAppManagementAssignmentFilterType: 'include',
+        deviceAndAppManagementAssignmentFilterId: id ?? null,
+      },
+    },
+  ],
+});
+
 /** What a client can see of one belief: the same requests, and what of the answers depends on it. */
 interface Probe {
   readonly options?: EmulatorOptions;
@@ -473,6 +489,79 @@ const PROBES: Record<Exclude<BehaviourName, keyof typeof CONDITIONAL_ACCESS_RULE
       ),
     on: 400,
     off: 201,
+  },
+  defaultMessageOnlyMoves: {
+    see: async (client) => {
+      const path = await made(client, TEMPLATES, { displayName: 'x' });
+      const message = { locale: 'en-us', subject: 's', messageTemplate: 'm', isDefault: true };
+      const { id } = (await client.send('POST', `${path}/localizedNotificationMessages`, message)).body;
+      return status(client.send('PATCH', `${path}/localizedNotificationMessages/${id}`, { isDefault: false }));
+    },
+    on: 400,
+    off: 200,
+  },
+  noncomplianceTemplatesMustExist: {
+    see: (client) => {
+      const scheduledActionConfigurations = [
+        action('block'),
+        action('notification', { notificationTemplateId: NOBODY }),
+      ];
+      const changes = { scheduledActionsForRule: [{ ruleName: null, scheduledActionConfigurations }] };
+      return status(client.send('POST', `/beta${COMPLIANCE}`, compliance('iosCompliancePolicy', changes)));
+    },
+    on: 400,
+    off: 201,
+  },
+  assignmentFiltersMustFit: {
+    see: async (client) => {
+      const { id } = (await client.send('POST', FILTERS, filter)).body;
+      const policyPath = await made(client, `/beta${COMPLIANCE}`, compliance('iosCompliancePolicy'));
+      return status(client.send('POST', `${policyPath}/assign`, filtered(id)));
+    },
+    on: 400,
+    off: 200,
+  },
+  assignmentTargetsAreUnique: {
+    see: async (client) => {
+      const { id } = (await client.send('POST', FILTERS, filter)).body;
+      const policyPath = await made(client, `/beta${COMPLIANCE}`, compliance());
+      const assignments = [...filtered(id).assignments, { target: { '@odata.type': ALL_DEVICES } }];
+      return status(client.send('POST', `${policyPath}/assign`, { assignments }));
+    },
+    on: 400,
+    off: 200,
+  },
+  assignedFiltersStay: {
+    see: async (client) => {
+      const { id } = (await client.send('POST', FILTERS, filter)).body;
+      const policyPath = await made(client, `/beta${COMPLIANCE}`, compliance());
+      await client.send('POST', `${policyPath}/assign`, filtered(id));
+      return status(client.send('DELETE', `${FILTERS}/${id}`));
+    },
+    on: 400,
+    off: 204,
+  },
+  assignmentFiltersAreLimited: {
+    see: (client) => {
+      const rule = `(device.model -eq "${'x'.repeat(3072)}")`;
+      return status(client.send('POST', FILTERS, { ...filter, rule }));
+    },
+    on: 400,
+    off: 201,
+  },
+  assignmentFilterRulesAreRead: {
+    see: (client) => status(client.send('POST', FILTERS, { ...filter, rule: '(device.colour -eq "red")' })),
+    on: 400,
+    off: 201,
+  },
+  scriptListsHideContent: {
+    see: async (client) => {
+      const path = '/beta/deviceManagement/deviceComplianceScripts';
+      await client.send('POST', path, { displayName: 'x', detectionScriptContent: 'ZWNobw==' });
+      return valuesOf(await client.send('GET', path))[0]?.detectionScriptContent;
+    },
+    on: null,
+    off: 'ZWNobw==',
   },
 };
 

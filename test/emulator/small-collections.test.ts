@@ -137,10 +137,47 @@ describe('notification message templates', () => {
     expect((await client.send('POST', `${path}/${body.id}/sendTestMessage`)).status).toBe(204);
   });
 
+  test('show messages where they are asked for, and lose them when they go', async () => {
+    const { body } = await client.send('POST', path, { displayName: 'Warning' });
+    const messages = `${path}/${body.id}/localizedNotificationMessages`;
+    const text = { subject: 's', messageTemplate: 'm', isDefault: true };
+    await client.send('POST', messages, { ...text, locale: 'en-us' });
+    await client.send('POST', messages, { ...text, locale: 'fr-fr' });
+    const listed = valuesOf(await client.send('GET', `${path}?$expand=localizedNotificationMessages`));
+    expect(listed.find(({ id }) => id === body.id)).toMatchObject({
+      defaultLocale: 'fr-fr',
+      localizedNotificationMessages: [
+        { locale: 'en-us', isDefault: false },
+        { locale: 'fr-fr', isDefault: true },
+      ],
+    });
+    expect((await client.send('GET', `${path}/${body.id}`)).body).not.toHaveProperty('localizedNotificationMessages');
+    await client.send('DELETE', `${messages}/${body.id}_fr-fr`);
+    expect((await client.send('GET', `${path}/${body.id}`)).body.defaultLocale).toBeNull();
+    await client.send('DELETE', `${path}/${body.id}`);
+    expect((await client.send('GET', `${messages}/${body.id}_en-us`)).status).toBe(404);
+  });
+
   test('have names of at most 50 characters', async () => {
     expect((await client.send('POST', path, { displayName: 'x'.repeat(50) })).status).toBe(201);
     expect((await client.send('POST', path, { displayName: 'x'.repeat(51) })).status).toBe(400);
   });
+});
+
+test.each([
+  ['an attribute nobody has', '(device.colour -eq "red")'],
+  ['an attribute of apps', '(app.osVersion -eq "1")'],
+  ['an operator of Conditional Access', '(device.model -endsWith "x")'],
+  ['nothing after a joint', '(device.model -eq "x") and'],
+  ['a parenthesis too many', '(device.model -eq "x"))'],
+  ['a negation', '-not (device.model -eq "x")'],
+])('an assignment filter with %s is refused in a nested document', async (_, rule) => {
+  const path = '/beta/deviceManagement/assignmentFilters';
+  const answer = await client.send('POST', path, { displayName: 'x', platform: 'iOS', rule });
+  expect(answer.status).toBe(400);
+  expect(JSON.parse(errorText(answer)).Message).toContain('The rule of the assignment filter is not valid');
+  const good = '((device.osVersion -startsWith "10.0") or device.isRooted -ne $null) and (device.model -in ["a", "b"])';
+  expect((await client.send('POST', path, { displayName: 'x', platform: 'iOS', rule: good })).status).toBe(201);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { assignmentDialect } from '../../compiler/filter/filter-dialect.ts';
 import { comparisonsIn, type FilterHead, type FilterRule, filterHeads } from '../../compiler/filter/filter-rule.ts';
 import { formatFilter } from '../../compiler/filter/format-filter.ts';
 import { parseFilter } from '../../compiler/filter/parse-filter.ts';
@@ -142,5 +143,41 @@ describe('a filter rule', () => {
     expect(formatFilter(ruleOf(nested(100)))).toBe('device.model -eq "a"');
     expect(problemOf(nested(1500)).message).toBe('the rule is nested too deeply');
     expect(problemOf('-not '.repeat(1500)).message).toBe('the rule is nested too deeply');
+  });
+});
+
+describe('the rules of assignment filters', () => {
+  const read = (text: string, head: FilterHead = 'device') => parseFilter(text, head, assignmentDialect);
+
+  it.each([
+    ['(device.operatingSystemVersion -gt 10.0.22000.1000)', 'device.operatingSystemVersion -gt 10.0.22000.1000'],
+    ['(device.enrollmentProfileName -ne $null)', 'device.enrollmentProfileName -ne null'],
+    [
+      '(device.manufacturer -in ["Samsung","Lenovo"]) or (device.model -contains "Galaxy Note")',
+      'device.manufacturer -in ["Samsung", "Lenovo"] -or device.model -contains "Galaxy Note"',
+    ],
+  ])('%s is written %s', (text, formatted) => {
+    const parsed = read(text);
+    expect('rule' in parsed && formatFilter(parsed.rule)).toBe(formatted);
+    const again = read(formatted);
+    expect('rule' in again && formatFilter(again.rule)).toBe(formatted);
+  });
+
+  it('speak of managed apps as well', () => {
+    expect(read('(app.osVersion -startsWith "10.0")', 'app')).toHaveProperty('rule');
+    expect(read('(device.osVersion -startsWith "10.0")', 'app')).toHaveProperty(
+      'problem.help',
+      'attributes are written like `app.appVersion`',
+    );
+  });
+
+  it('are not those of Conditional Access, and the other way round', () => {
+    expect(read('-not (device.model -eq "x")')).toHaveProperty('problem');
+    expect(read('device.model -endsWith "x"')).toHaveProperty(
+      'problem.message',
+      '`-endsWith` is not an operator of filters',
+    );
+    for (const text of ['device.osVersion -gt 10.0', 'device.osVersion -eq 10.0', 'device.model -ne $null'])
+      expect(parseFilter(text, 'device'), text).toHaveProperty('problem');
   });
 });

@@ -213,20 +213,20 @@ describe('what an object is', () => {
       },
       'conditionalAccessPolicies',
     ],
+    ['a script', { '@odata.type': '#microsoft.graph.deviceComplianceScript' }, 'deviceComplianceScripts'],
+    ['a filter', { displayName: 'x', rule: 'y', platform: 'iOS' }, 'assignmentFilters'],
+    ['a message', { locale: 'en-us', messageTemplate: 'x' }, 'localizedNotificationMessages'],
   ])('%s is taken over', (_, body, kind) => {
     expect(readOne(body)).toMatchObject({ collection: kind, kind, refused: false, told: [] });
   });
 
   it.each([
-    ['a script', { '@odata.type': '#microsoft.graph.deviceComplianceScript' }, 'deviceComplianceScripts'],
     [
       'a catalogue policy',
       { '@odata.type': '#microsoft.graph.deviceManagementCompliancePolicy', scheduledActionsForRule: [] },
       'compliancePolicies',
     ],
-    ['a filter', { displayName: 'x', rule: 'y', platform: 'iOS' }, 'assignmentFilters'],
     ['an app protection', { '@odata.type': '#microsoft.graph.iosManagedAppProtection' }, 'iosManagedAppProtections'],
-    ['a message', { locale: 'en-us', messageTemplate: 'x' }, 'localizedNotificationMessages'],
     ['a template', { name: 'x', details: { conditions: {}, grantControls: {} } }, 'conditionalAccessTemplates'],
     ['a what-if request', { signInIdentity: {}, signInConditions: {} }, 'evaluate'],
     ['a type we never heard of', { '@odata.type': '#microsoft.graph.madeUp' }, 'madeUp'],

@@ -33,6 +33,11 @@ const word = fc.oneof(
     '[x',
     '{y}',
     'l1\nl2\n',
+    'l1\n\n  l2: # x\n\tl3',
+    'l1\n \nl2',
+    'l1\n\n',
+    'if (x) {\n\treturn "y"\n}\n---\n',
+    '\nl2',
     ' lead',
     'yes',
     '<<',
@@ -122,4 +127,25 @@ it('breaks a long rule of a filter into lines that a reader takes for one', () =
   expect(parseYaml('a.yaml', text).documents.map((one) => one.value)).toEqual([
     { when: { deviceFilter: { exclude: rule } } },
   ]);
+});
+
+it('writes text of several lines as it is read', () => {
+  const script = 'if ($x) {\n  "a: b"\n}\n';
+  expect(writeYaml({ kind: 'ComplianceScript', script, messages: { en: { subject: 'S', body: 'one\n\ntwo' } } })).toBe(
+    [
+      'kind: ComplianceScript',
+      'script: |',
+      '  if ($x) {',
+      '    "a: b"',
+      '  }',
+      'messages:',
+      '  en:',
+      '    subject: S',
+      '    body: |-',
+      '      one',
+      '',
+      '      two',
+      '',
+    ].join('\n'),
+  );
 });

@@ -32,6 +32,19 @@ const held = [
     plain: [],
   },
   { collection: 'agreements', type: 'agreement', ignored: ['/acceptances/*', '/file', '/files/*'], plain: [] },
+  { collection: 'notificationMessageTemplates', type: 'notificationMessageTemplate', ignored: [], plain: [] },
+  {
+    collection: 'assignmentFilters',
+    type: 'deviceAndAppManagementAssignmentFilter',
+    ignored: ['/payloads/*'],
+    plain: [],
+  },
+  {
+    collection: 'deviceComplianceScripts',
+    type: 'deviceComplianceScript',
+    ignored: ['/assignments/*', '/deviceRunStates/*', '/runSummary'],
+    plain: [],
+  },
   {
     collection: 'authenticationContextClassReferences',
     type: 'authenticationContextClassReference',

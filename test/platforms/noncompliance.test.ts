@@ -18,7 +18,9 @@ const supportingFiles = ['action.ts', 'configuration.ts', 'delay.ts', 'index.ts'
 const noTemplate = '00000000-0000-0000-0000-000000000000';
 const documented: readonly JsonObject[] = [
   { mark: 'after 1 day' },
+  { push: 'immediately' },
   { email: 'immediately', template: 'corporate-notice', cc: ['Service desk'] },
+  { lock: 'after 7 days' },
   { retire: 'after 30 days' },
 ];
 
@@ -29,19 +31,21 @@ const name = fc.oneof(
 );
 const mark = fc.record({ mark: delay });
 const retire = fc.record({ retire: delay });
+const push = fc.record({ push: delay });
+const lock = fc.record({ lock: delay });
 const email = fc.record(
   { email: delay, template: name, cc: fc.array(name, { minLength: 1 }) },
   { requiredKeys: ['email', 'template'] },
 );
 /** At most one mark, anywhere among the others. */
 const specs: fc.Arbitrary<NoncomplianceSpec[]> = fc
-  .tuple(fc.array(mark, { maxLength: 1 }), fc.array<NoncomplianceSpec>(fc.oneof(email, retire)), fc.nat())
+  .tuple(fc.array(mark, { maxLength: 1 }), fc.array<NoncomplianceSpec>(fc.oneof(email, retire, push, lock)), fc.nat())
   .map(([marks, others, at]) => others.toSpliced(at % (others.length + 1), 0, ...marks));
 
 function configurationsOf(actions: readonly NoncomplianceSpec[]): readonly JsonObject[] {
   const [rule, ...more] = lowerActions(actions);
   expect(more).toEqual([]);
-  expect(rule?.ruleName).toBe('PasswordRequired');
+  expect(rule?.ruleName).toBeUndefined();
   const configurations = rule?.scheduledActionConfigurations;
   return Array.isArray(configurations) ? configurations.filter(isJsonObject) : [];
 }
@@ -77,7 +81,6 @@ describe('lowering', () => {
     const parsed = whenNoncompliantSchema.parse(documented);
     expect(lowerActions(parsed)).toEqual([
       {
-        ruleName: 'PasswordRequired',
         scheduledActionConfigurations: [
           {
             actionType: 'block',
@@ -86,10 +89,22 @@ describe('lowering', () => {
             notificationMessageCCList: [],
           },
           {
+            actionType: 'pushNotification',
+            gracePeriodHours: 0,
+            notificationTemplateId: noTemplate,
+            notificationMessageCCList: [],
+          },
+          {
             actionType: 'notification',
             gracePeriodHours: 0,
             notificationTemplateId: { $ref: 'notificationMessageTemplates/corporate-notice' },
             notificationMessageCCList: [{ $ref: 'groups/Service desk' }],
+          },
+          {
+            actionType: 'remoteLock',
+            gracePeriodHours: 168,
+            notificationTemplateId: noTemplate,
+            notificationMessageCCList: [],
           },
           {
             actionType: 'retire',
@@ -128,7 +143,7 @@ describe('lowering', () => {
 describe('lifting', () => {
   test('is the mirror of lowering, action by action', () =>
     fc.assert(
-      fc.property(fc.tuple(mark, email, retire), (examples) => {
+      fc.property(fc.tuple(mark, push, email, lock, retire), (examples) => {
         for (const [index, configuration] of configurationsOf(examples).entries()) {
           const lifted = noncomplianceActions.map((action) => action.lift(configuration));
           expect(lifted.filter((spec) => spec !== undefined)).toEqual([examples[index]]);
@@ -235,12 +250,15 @@ describe('the schema', () => {
     ],
     [[{ mark: 'soon' }], 'a delay is `immediately`, `after 6 hours` or `after 2 days`'],
     [[{ retire: 'after 366 days' }], 'a delay is at most one year: `after 365 days`'],
-    [[{ wipe: 'immediately' }], 'an entry names one of the actions `mark`, `email`, `retire`'],
+    [[{ wipe: 'immediately' }], 'an entry names one of the actions `mark`, `push`, `email`, `lock`, `retire`'],
     [
       [{ mark: 'immediately', retire: 'after 1 day' }],
       'one entry names one action; give `mark` and `retire` an entry each',
     ],
-    [['mark'], 'an entry names an action and its delay, e.g. `mark: after 1 day`; actions: `mark`, `email`, `retire`'],
+    [
+      ['mark'],
+      'an entry names an action and its delay, e.g. `mark: after 1 day`; actions: `mark`, `push`, `email`, `lock`, `retire`',
+    ],
   ])('%j: %s', (input, message) => {
     expect(messages(input)).toEqual([message]);
   });
@@ -252,7 +270,7 @@ describe('the schema', () => {
     expect(validate([{ email: 'immediately' }])).toBe(false);
     expect(validate([{ mark: 'soon' }])).toBe(false);
     const text = JSON.stringify(schema);
-    for (const key of ['mark', 'email', 'template', 'cc', 'retire']) {
+    for (const key of ['mark', 'push', 'email', 'template', 'cc', 'lock', 'retire']) {
       expect(text).toMatch(new RegExp(`"${key}":\\{[^{}]*"description":"[A-Z][^"]+\\."`));
     }
   });

@@ -91,10 +91,10 @@ function isNoise(name, member, place) {
   if (name.startsWith('#')) return true;
   if (name === '@odata.type') return !(typeof member === 'string' && keptTypes.test(member));
   if (name.includes('@odata.')) return true;
-  if (place === 'combinationConfigurations' || place === '*') return name === 'id';
+  if (place === 'combinationConfigurations' || place === '*') return name === 'id' || name === 'lastModifiedDateTime';
   return place === 'top' && topNoise.has(name) && !(name === 'id' && /^c\d+$/.test(member));
 }
 
 function isFlags(name) {
-  return ['guestOrExternalUserTypes', 'transferMethods', 'insiderRiskLevels'].includes(name);
+  return ['guestOrExternalUserTypes', 'transferMethods', 'insiderRiskLevels', 'brandingOptions'].includes(name);
 }

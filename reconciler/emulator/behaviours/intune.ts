@@ -69,4 +69,49 @@ export const INTUNE_BEHAVIOURS = {
     source: 'terraform-provider-microsoft365 validator, 2026-01',
     default: true,
   },
+  defaultMessageOnlyMoves: {
+    sentence:
+      'A message that is the default of its template stops being it when another takes its place, and only then.',
+    source:
+      'msgraph-metadata v1.0-Prod.csdl, localizedNotificationMessage/isDefault, 2026-08; that unsetting it answers 400 is inference',
+    default: true,
+  },
+  noncomplianceTemplatesMustExist: {
+    sentence: 'A scheduled action that names a notification template that does not exist is refused.',
+    source: 'inference, unverified',
+    default: true,
+  },
+  assignmentFiltersMustFit: {
+    sentence:
+      'An assignment of a compliance policy names a filter that exists, is about devices and is for the platform of the policy.',
+    source: 'Microsoft docs: filters, 2024-03 (the portal lists no other); that Graph refuses others is inference',
+    default: true,
+  },
+  assignmentTargetsAreUnique: {
+    sentence: 'A group is assigned once: included or excluded, with one filter or none.',
+    source:
+      'inference from the ids of assignments, which are the policy and the group (msgraph-sdk-dotnet issue 2220, 2023)',
+    default: true,
+  },
+  assignedFiltersStay: {
+    sentence: 'An assignment filter that an assignment names cannot be deleted.',
+    source: 'Microsoft docs: filters, 2024-03',
+    default: true,
+  },
+  assignmentFiltersAreLimited: {
+    sentence: 'A tenant has at most 200 assignment filters, with rules of at most 3072 characters.',
+    source: 'Microsoft docs: filters, 2024-03',
+    default: true,
+  },
+  assignmentFilterRulesAreRead: {
+    sentence:
+      'A rule of an assignment filter that cannot be read, or names what devices or apps do not have, is refused.',
+    source: 'Microsoft docs: filters, 2024-03 (the portal validates rules); that Graph does is inference',
+    default: true,
+  },
+  scriptListsHideContent: {
+    sentence: 'A list of compliance scripts shows no content; a script asked for by its id does.',
+    source: 'almenscorner/IntuneCD asks for each script by its id, 2026',
+    default: true,
+  },
 } satisfies Readonly<Record<string, Behaviour>>;

@@ -1,5 +1,6 @@
 import type { Route } from '../http/route.ts';
 import { PERMISSIONS } from '../identity/permissions.ts';
+import { checkAssignmentFilter, checkFilterIsFree } from './assignment-filter-rules.ts';
 import { intuneActivity, plainRoutes } from './plain-collection.ts';
 
 /** Assignment filters, which only beta has. */
@@ -22,5 +23,7 @@ export const ASSIGNMENT_FILTER_ROUTES: readonly Route[] = plainRoutes({
   },
   times: ['createdDateTime', 'lastModifiedDateTime'],
   patchStatus: 200,
+  check: checkAssignmentFilter,
+  checkRemoval: checkFilterIsFree,
   activity: intuneActivity('DeviceAndAppManagementAssignmentFilter'),
 });

@@ -177,7 +177,7 @@ function remove(exchange: Exchange): Reply {
 
 function assign(exchange: Exchange): Reply {
   const stored = find(exchange);
-  const assignments = readAssignments(exchange, textIn(stored.id));
+  const assignments = readAssignments(exchange, textIn(stored.id), namedType(stored) ?? '');
   const value = { ...stored, assignments };
   exchange.state.commit([
     { collection: 'deviceCompliancePolicies', id: textIn(stored.id), value },

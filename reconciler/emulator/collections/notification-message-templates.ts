@@ -11,6 +11,7 @@ import { textIn } from './values.ts';
 const PATH = '/deviceManagement/notificationMessageTemplates';
 const MESSAGES = `${PATH}/{id}/localizedNotificationMessages`;
 const NAME_LIMIT = 50;
+const MESSAGE_ROW = { collection: 'localizedNotificationMessages' } as const;
 
 const TEMPLATES: PlainCollection = {
   paths: [PATH],
@@ -34,6 +35,12 @@ const TEMPLATES: PlainCollection = {
       throw refusedByIntune(`The display name of a template has at most ${NAME_LIMIT} characters`);
     }
   },
+  related: (exchange, { id }) => {
+    const isExpanded = /(^|,)\s*localizedNotificationMessages\b/.test(exchange.query.get('$expand') ?? '');
+    return isExpanded ? { localizedNotificationMessages: shownMessages(exchange, textIn(id)) } : {};
+  },
+  parts: (exchange, { id }) =>
+    messagesOf(exchange, textIn(id)).map((message) => ({ ...MESSAGE_ROW, id: textIn(message.id), value: null })),
   activity: intuneActivity('NotificationMessageTemplate'),
 };
 
@@ -56,15 +63,18 @@ function message(method: Route['method'], path: string, handle: Route['handle'])
 }
 
 function listMessages(exchange: Exchange): Reply {
-  const prefix = `${textIn(findPlain(TEMPLATES, exchange).id)}_`;
-  const rows = [...exchange.state.read('localizedNotificationMessages').values()].filter((row) =>
-    textIn(row.id).startsWith(prefix),
-  );
-  return listReply(
-    exchange,
-    rows.map((row) => show(exchange, 'localizedNotificationMessage', row)),
-    TEMPLATES.query,
-  );
+  return listReply(exchange, shownMessages(exchange, textIn(findPlain(TEMPLATES, exchange).id)), TEMPLATES.query);
+}
+
+function shownMessages(exchange: Exchange, templateId: string): JsonObject[] {
+  return messagesOf(exchange, templateId).map((row) => show(exchange, 'localizedNotificationMessage', row));
+}
+
+/** The messages of a template: as a reader sees them for GET, as they are for writes. */
+function messagesOf(exchange: Exchange, templateId: string): readonly JsonObject[] {
+  const { state, method } = exchange;
+  const rows = method === 'GET' ? state.read(MESSAGE_ROW.collection) : state.rows(MESSAGE_ROW.collection);
+  return [...rows.values()].filter((row) => textIn(row.id).startsWith(`${templateId}_`));
 }
 
 function findMessage(exchange: Exchange): JsonObject {
@@ -108,11 +118,16 @@ function createMessage(exchange: Exchange): Reply {
 function updateMessage(exchange: Exchange): Reply {
   const template = findPlain(TEMPLATES, exchange);
   const stored = findMessage(exchange);
-  const value = { ...stored, ...without(readMessage(exchange), ['locale']), lastModifiedDateTime: exchange.stamp() };
+  const body = readMessage(exchange);
+  const unsets = stored.isDefault === true && body.isDefault === false;
+  if (unsets && exchange.behaviours.is('defaultMessageOnlyMoves')) {
+    throw refusedByIntune('isDefault can only be set; set it on another message to unset it here');
+  }
+  const value = { ...stored, ...without(body, ['locale']), lastModifiedDateTime: exchange.stamp() };
   return store(exchange, template, value, stored, 200);
 }
 
-/** `defaultLocale` of the template follows the message that is the default. */
+/** `defaultLocale` of the template follows the message that is the default, of which there is one. */
 function store(
   exchange: Exchange,
   template: JsonObject,
@@ -120,9 +135,14 @@ function store(
   before: JsonObject | undefined,
   status: number,
 ): Reply {
-  const defaultLocale = value.isDefault === true ? textIn(value.locale) : (template.defaultLocale ?? null);
+  const isDefault = value.isDefault === true;
+  const defaultLocale = isDefault ? textIn(value.locale) : (template.defaultLocale ?? null);
+  const unset = messagesOf(exchange, textIn(template.id)).filter(
+    (other) => isDefault && other.isDefault === true && other.id !== value.id,
+  );
   exchange.state.commit([
-    { collection: 'localizedNotificationMessages', id: textIn(value.id), value },
+    ...unset.map((other) => ({ ...MESSAGE_ROW, id: textIn(other.id), value: { ...other, isDefault: false } })),
+    { ...MESSAGE_ROW, id: textIn(value.id), value },
     { collection: 'notificationMessageTemplates', id: textIn(template.id), value: { ...template, defaultLocale } },
     ...plainAudit(TEMPLATES, exchange, 'Update', before ?? template, value),
   ]);
@@ -132,8 +152,10 @@ function store(
 function removeMessage(exchange: Exchange): Reply {
   const template = findPlain(TEMPLATES, exchange);
   const stored = findMessage(exchange);
+  const defaultLocale = stored.isDefault === true ? null : (template.defaultLocale ?? null);
   exchange.state.commit([
-    { collection: 'localizedNotificationMessages', id: textIn(stored.id), value: null },
+    { ...MESSAGE_ROW, id: textIn(stored.id), value: null },
+    { collection: 'notificationMessageTemplates', id: textIn(template.id), value: { ...template, defaultLocale } },
     ...plainAudit(TEMPLATES, exchange, 'Update', stored, template),
   ]);
   return { status: 204 };

@@ -27,12 +27,20 @@ export interface PlainCollection {
   readonly defaults: JsonObject;
   /** Members that are stored and not shown. */
   readonly hidden?: (exchange: Exchange) => readonly string[];
+  /** Members that a list shows as null. */
+  readonly unlisted?: (exchange: Exchange) => readonly string[];
+  /** Members that `$expand` adds. */
+  readonly related?: (exchange: Exchange, row: JsonObject) => JsonObject;
   /** The timestamps that creation (both) and change (the last) set. */
   readonly times: readonly string[];
   /** 204 without a body or 200 with the object. */
   readonly patchStatus: 200 | 204;
   /** Throws Failure for an object that may not be stored. */
   readonly check?: (exchange: Exchange, object: JsonObject) => void;
+  /** Throws Failure for an object that may not be deleted. */
+  readonly checkRemoval?: (exchange: Exchange, object: JsonObject) => void;
+  /** What goes along with an object that is deleted. */
+  readonly parts?: (exchange: Exchange, object: JsonObject) => readonly Write[];
   /** The audit row's wording for a verb. */
   readonly activity: (verb: 'Add' | 'Update' | 'Delete') => Pick<Activity, 'name' | 'category' | 'service'>;
 }
@@ -57,11 +65,16 @@ function route(plain: PlainCollection, method: Route['method'], path: string, ha
 }
 
 function view(plain: PlainCollection, exchange: Exchange, row: JsonObject): JsonObject {
-  return show(exchange, plain.type, without(row, plain.hidden?.(exchange) ?? []));
+  const shown = show(exchange, plain.type, without(row, plain.hidden?.(exchange) ?? []));
+  return { ...shown, ...plain.related?.(exchange, row) };
 }
 
 function list(plain: PlainCollection, exchange: Exchange): Reply {
-  const rows = [...exchange.state.read(plain.collection).values()].map((row) => view(plain, exchange, row));
+  const unlisted = Object.fromEntries((plain.unlisted?.(exchange) ?? []).map((name) => [name, null]));
+  const rows = [...exchange.state.read(plain.collection).values()].map((row) => ({
+    ...view(plain, exchange, row),
+    ...unlisted,
+  }));
   return listReply(exchange, rows, plain.query);
 }
 
@@ -123,8 +136,10 @@ function update(plain: PlainCollection, exchange: Exchange): Reply {
 
 function remove(plain: PlainCollection, exchange: Exchange): Reply {
   const stored = findPlain(plain, exchange);
+  plain.checkRemoval?.(exchange, stored);
   exchange.state.commit([
     { collection: plain.collection, id: textIn(stored.id), value: null },
+    ...(plain.parts?.(exchange, stored) ?? []),
     ...plainAudit(plain, exchange, 'Delete', stored, undefined),
   ]);
   return { status: 204 };

@@ -17,6 +17,16 @@ export const PERMISSIONS = {
   writeSecurityDefaults: [['Policy.ReadWrite.SecurityDefaults', 'Policy.ReadWrite.ConditionalAccess']],
   readDeviceConfiguration: [['DeviceManagementConfiguration.Read.All', 'DeviceManagementConfiguration.ReadWrite.All']],
   writeDeviceConfiguration: [['DeviceManagementConfiguration.ReadWrite.All']],
+  // The reference names the first since 2025; clients use the second (terraform-provider-microsoft365, 2026).
+  readScripts: [
+    [
+      'DeviceManagementScripts.Read.All',
+      'DeviceManagementScripts.ReadWrite.All',
+      'DeviceManagementConfiguration.Read.All',
+      'DeviceManagementConfiguration.ReadWrite.All',
+    ],
+  ],
+  writeScripts: [['DeviceManagementScripts.ReadWrite.All', 'DeviceManagementConfiguration.ReadWrite.All']],
   writeServiceConfiguration: [
     ['DeviceManagementServiceConfig.ReadWrite.All', 'DeviceManagementConfiguration.ReadWrite.All'],
   ],

@@ -9,10 +9,10 @@ import { objectIn, textIn } from '../values.ts';
  * The body of `assign` as the list of assignments that replaces the old one. Ids are the policy's and the group's
  * (msgraph-sdk-dotnet issue 2220, 2023). Throws Failure 400 for a body of another shape or an unknown group.
  */
-export function readAssignments(exchange: Exchange, policyId: string): readonly JsonObject[] {
+export function readAssignments(exchange: Exchange, policyId: string, policyType: string): readonly JsonObject[] {
   const given = isJsonObject(exchange.body) ? exchange.body.assignments : undefined;
   if (!Array.isArray(given)) throw refusedByIntune("The parameter 'assignments' is required");
-  return given.map((item) => {
+  const assignments = given.map((item) => {
     const read = bodyAs(
       exchange,
       'deviceCompliancePolicyAssignment',
@@ -26,8 +26,14 @@ export function readAssignments(exchange: Exchange, policyId: string): readonly 
     const target = objectIn(read.target);
     if (target === undefined || namedType(target) === undefined)
       throw refusedByIntune('The target of an assignment must name its type');
+    checkFilter(exchange, target, policyType);
     return assignment(exchange, target, policyId);
   });
+  const ids = assignments.map(({ id }) => textIn(id));
+  if (new Set(ids).size < ids.length && exchange.behaviours.is('assignmentTargetsAreUnique')) {
+    throw refusedByIntune('The same target is assigned more than once');
+  }
+  return assignments;
 }
 
 function assignment(exchange: Exchange, target: JsonObject, policyId: string): JsonObject {
@@ -48,6 +54,31 @@ function assignment(exchange: Exchange, target: JsonObject, policyId: string): J
     sourceId: policyId,
     target: { '@odata.type': target['@odata.type'] ?? null, ...filtered },
   };
+}
+
+/** The platform of a filter, by the type of compliance policy it can narrow. */
+const PLATFORM_OF: Readonly<Record<string, string>> = {
+  windows10CompliancePolicy: 'windows10AndLater',
+  macOSCompliancePolicy: 'macOS',
+  iosCompliancePolicy: 'iOS',
+  androidCompliancePolicy: 'android',
+  androidWorkProfileCompliancePolicy: 'androidForWork',
+  androidDeviceOwnerCompliancePolicy: 'androidForWork',
+  aospDeviceOwnerCompliancePolicy: 'androidAOSP',
+};
+
+/** Throws Failure 400 for a filter that is not there, or not for devices of the policy's platform. */
+function checkFilter(exchange: Exchange, target: JsonObject, policyType: string): void {
+  const id = textIn(target.deviceAndAppManagementAssignmentFilterId);
+  const mode = target.deviceAndAppManagementAssignmentFilterType ?? 'none';
+  if (id === '' || mode === 'none' || !exchange.behaviours.is('assignmentFiltersMustFit')) return;
+  const filter = exchange.state.rows('assignmentFilters').get(id);
+  if (filter === undefined) throw refusedByIntune(`The assignment filter ${id} does not exist`);
+  const platform = PLATFORM_OF[policyType];
+  const isForDevices = (filter.assignmentFilterManagementType ?? 'devices') === 'devices';
+  if (!isForDevices || (platform !== undefined && filter.platform !== platform)) {
+    throw refusedByIntune(`The assignment filter ${id} does not fit a policy for ${platform ?? 'this platform'}`);
+  }
 }
 
 /** All users and all devices have fixed pseudo groups (policy exports, 2024). */

@@ -45,11 +45,16 @@ function keepAction(exchange: Exchange, action: JsonObject): JsonObject {
   if (exchange.behaviours.is('gracePeriodIsLimited') && (typeof hours !== 'number' || hours < 0 || hours > 8760)) {
     throw refusedByIntune('gracePeriodHours must be between 0 and 8760');
   }
+  const template = textIn(action.notificationTemplateId) || NO_TEMPLATE;
+  const isKnown = template === NO_TEMPLATE || exchange.state.rows('notificationMessageTemplates').has(template);
+  if (!isKnown && exchange.behaviours.is('noncomplianceTemplatesMustExist')) {
+    throw refusedByIntune(`The notification message template ${template} does not exist`);
+  }
   return {
     id: randomUUID(),
     gracePeriodHours: hours,
     actionType: action.actionType ?? 'noAction',
-    notificationTemplateId: textIn(action.notificationTemplateId) || NO_TEMPLATE,
+    notificationTemplateId: template,
     notificationMessageCCList: stringsIn(action.notificationMessageCCList),
   };
 }

@@ -1,0 +1,155 @@
+import { type Finding, type FindingRule, findingOf } from '../../schemas/finding.ts';
+import { isJsonObject, type Json, type JsonObject, stableStringify } from '../../schemas/json.ts';
+import { isReference } from '../../schemas/reference.ts';
+import { type Resource, resourceKey } from '../../schemas/resource.ts';
+import { assignmentTargets } from '../assignments/assignment-targets.ts';
+import type { Check } from './check.ts';
+import { membersAt, placeIn } from './policy-body.ts';
+
+const standard = (assign: string, rest = '') => `kind: DeviceStandard
+name: computers
+platforms: windows
+facts: { encryption: required }
+assign: ${assign}
+${rest}`;
+const filter = (platform: string, manages: string, rule: string) => `---
+kind: AssignmentFilter
+name: corporate
+platform: ${platform}
+manages: ${manages}
+rule: (${rule})
+`;
+const corporate = 'device.deviceOwnership -eq "Corporate"';
+const narrowed = '[{ group: Sales, filter: { include: corporate } }]';
+
+const twice: FindingRule = {
+  code: 'GW4436',
+  severity: 'error',
+  title: 'a policy is assigned to the same people with and without a filter',
+  explanation:
+    'Intune keeps one assignment for each group, under the ids of policy and group (msgraph-sdk-dotnet issue 2220, 2023). With two of them, which may come from a protection and from the standard itself, one would be lost, and with it a filter or the devices it leaves out. Say once whom the policy reaches: groups of a protection are assigned without a filter.',
+  failing: {
+    documents: standard(
+      '[group: Sales, { group: Sales, filter: { include: corporate } }]',
+      filter('windows', 'devices', corporate),
+    ),
+  },
+  passing: { documents: standard(narrowed, filter('windows', 'devices', corporate)) },
+};
+
+const inAndOut: FindingRule = {
+  code: 'GW4437',
+  severity: 'error',
+  title: 'a policy is assigned to a group and kept from it',
+  explanation:
+    'A group is either included or excluded; Intune keeps one assignment for each (msgraph-sdk-dotnet issue 2220, 2023). Where an exclusion would win, the people would lose the policy that says when their devices are healthy.',
+  failing: { documents: standard('[group: Sales, except: Sales]') },
+  passing: { documents: standard('[group: Sales, except: Marketing]') },
+};
+
+const unfit: FindingRule = {
+  code: 'GW4438',
+  severity: 'error',
+  title: 'an assignment names a filter that does not fit the policy',
+  explanation:
+    'A compliance policy takes filters over devices of its own platform; filters over managed apps are for app protection and app configuration (Microsoft docs: filters, 2024-03). A filter that never matches would leave everybody without the policy.',
+  failing: { documents: standard(narrowed, filter('macOS', 'devices', corporate)) },
+  passing: { documents: standard(narrowed, filter('windows', 'devices', corporate)) },
+};
+
+/** The platform of a filter that narrows a compliance policy, by the type of the policy. */
+const platformOf: Readonly<Record<string, string>> = {
+  '#microsoft.graph.windows10CompliancePolicy': 'windows10AndLater',
+  '#microsoft.graph.macOSCompliancePolicy': 'macOS',
+  '#microsoft.graph.iosCompliancePolicy': 'iOS',
+  '#microsoft.graph.androidCompliancePolicy': 'android',
+  '#microsoft.graph.androidWorkProfileCompliancePolicy': 'androidForWork',
+  '#microsoft.graph.androidDeviceOwnerCompliancePolicy': 'androidForWork',
+  '#microsoft.graph.aospDeviceOwnerCompliancePolicy': 'androidAOSP',
+};
+
+/** Whom compliance policies are assigned to, by sentences, by the standard itself and by literal bodies together. */
+export const assignmentTargetsCheck: Check = {
+  rules: [twice, inAndOut, unfit],
+  resources: (resources) => {
+    const filters = new Map(
+      resources.filter(({ kind }) => kind === 'assignmentFilters').map((each) => [resourceKey(each), each.body]),
+    );
+    return resources
+      .filter(({ kind }) => kind === 'deviceCompliancePolicies')
+      .flatMap((resource) => [...conflicts(resource), ...misfits(resource, filters)]);
+  },
+};
+
+interface Target {
+  readonly target: JsonObject;
+  readonly index: number;
+}
+
+function targetsOf({ body }: Resource): readonly Target[] {
+  return membersAt(body, '/assignments').flatMap((assignment, index) =>
+    isJsonObject(assignment) && isJsonObject(assignment.target) ? [{ target: assignment.target, index }] : [],
+  );
+}
+
+function conflicts(resource: Resource): readonly Finding[] {
+  const seen = new Map<string, Target>();
+  return targetsOf(resource).flatMap((each): readonly Finding[] => {
+    const key = isGroup(each.target)
+      ? stableStringify(each.target.groupId ?? null)
+      : String(each.target['@odata.type']);
+    const other = seen.get(key);
+    seen.set(key, other ?? each);
+    if (other === undefined || stableStringify(other.target) === stableStringify(each.target)) return [];
+    const place = placeIn(resource, `/assignments/${each.index}`);
+    const whom = called(each.target);
+    if (isExcluded(other.target) !== isExcluded(each.target))
+      return [
+        findingOf(inAndOut, {
+          message: `\`${resource.name}\` is assigned to ${whom} and excluded from it`,
+          help: 'keep one of the two',
+          ...place,
+        }),
+      ];
+    return [
+      findingOf(twice, {
+        message: `\`${resource.name}\` is assigned to ${whom} twice, with different filters`,
+        help: 'keep one of the two; what protections are about is assigned without a filter',
+        ...place,
+      }),
+    ];
+  });
+}
+
+function misfits(resource: Resource, filters: ReadonlyMap<string, JsonObject>): readonly Finding[] {
+  const platform = platformOf[String(resource.body['@odata.type'])];
+  return targetsOf(resource).flatMap(({ target, index }) => {
+    const id: Json = target.deviceAndAppManagementAssignmentFilterId ?? null;
+    const filter = isReference(id) ? filters.get(id.$ref) : undefined;
+    if (filter === undefined) return [];
+    const isForApps = filter.assignmentFilterManagementType === 'apps';
+    if (!isForApps && (platform === undefined || filter.platform === platform)) return [];
+    const what = isForApps ? 'is about managed apps' : `is for \`${String(filter.platform)}\``;
+    return [
+      findingOf(unfit, {
+        message: `the filter \`${String(filter.displayName)}\` ${what}, and \`${resource.name}\` is a compliance policy for \`${platform ?? 'devices'}\``,
+        help: 'give the platform a standard and a filter of its own',
+        ...placeIn(resource, `/assignments/${index}/target/deviceAndAppManagementAssignmentFilterId`),
+      }),
+    ];
+  });
+}
+
+function isGroup(target: JsonObject): boolean {
+  return target['@odata.type'] === assignmentTargets.group || isExcluded(target);
+}
+
+function isExcluded(target: JsonObject): boolean {
+  return target['@odata.type'] === assignmentTargets.except;
+}
+
+function called({ groupId, ...target }: JsonObject): string {
+  if (isReference(groupId)) return `\`${groupId.$ref.slice('groups/'.length)}\``;
+  if (typeof groupId === 'string') return `\`${groupId}\``;
+  return target['@odata.type'] === assignmentTargets.allUsers ? 'all users' : 'all devices';
+}
