@@ -20,6 +20,9 @@ const imported: readonly ManagedCollection[] = [
   'authenticationContextClassReferences',
   'agreements',
   'deviceCompliancePolicies',
+  'iosManagedAppProtections',
+  'androidManagedAppProtections',
+  'defaultManagedAppProtections',
 ];
 
 export interface TenantContents {

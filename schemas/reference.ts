@@ -15,6 +15,9 @@ export const collectionNames = [
   'authenticationContextClassReferences',
   'notificationMessageTemplates',
   'agreements',
+  'iosManagedAppProtections',
+  'androidManagedAppProtections',
+  'defaultManagedAppProtections',
 ] as const;
 
 /**

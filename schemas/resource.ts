@@ -10,6 +10,9 @@ export const managedCollections = [
   'authenticationContextClassReferences',
   'agreements',
   'deviceCompliancePolicies',
+  'iosManagedAppProtections',
+  'androidManagedAppProtections',
+  'defaultManagedAppProtections',
   'conditionalAccessPolicies',
 ] as const;
 export type ManagedCollection = (typeof managedCollections)[number];

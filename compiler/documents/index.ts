@@ -1,3 +1,4 @@
+import { appProtection } from './app-protection.ts';
 import { audience } from './audience.ts';
 import { authenticationContext } from './authentication-context.ts';
 import { authenticationStrength } from './authentication-strength.ts';
@@ -14,6 +15,7 @@ import { termsOfUse } from './terms-of-use.ts';
 const registry = {
   protection,
   deviceStandard,
+  appProtection,
   audience,
   group,
   namedLocation,

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import { withoutReadOnly } from '../../schemas/kinds/without-read-only.ts';
+import type { ManagedCollection } from '../../schemas/resource.ts';
 import type { FoundObject } from '../graph-json/read-graph-json.ts';
 import { documentName } from './document-name.ts';
 import type { Draft } from './draft.ts';
@@ -12,6 +13,9 @@ const fallbacks: Readonly<Record<string, string>> = {
   authenticationStrengthPolicies: 'strength',
   authenticationContextClassReferences: 'context',
   agreements: 'terms',
+  iosManagedAppProtections: 'app-protection',
+  androidManagedAppProtections: 'app-protection',
+  defaultManagedAppProtections: 'app-protection',
 };
 
 /** Objects with a name in git each, and without what the service alone sets. Several may share a display name; all survive. */
@@ -35,10 +39,24 @@ export function draftsOf(objects: readonly FoundObject[]): readonly Draft[] {
         collection: managed,
         name,
         id,
-        body: withoutAnnotations(withoutReadOnly(kinds[managed], body)) as JsonObject,
+        body: withoutAnnotations(withoutReadOnly(kinds[managed], typed(managed, body))) as JsonObject,
       },
     ];
   });
+}
+
+/** Types that a collection says and a read leaves out; a document for several collections has to say them. */
+const types: { readonly [Collection in ManagedCollection]?: string } = {
+  iosManagedAppProtections: '#microsoft.graph.iosManagedAppProtection',
+  androidManagedAppProtections: '#microsoft.graph.androidManagedAppProtection',
+  defaultManagedAppProtections: '#microsoft.graph.defaultManagedAppProtection',
+};
+
+function typed(collection: ManagedCollection, body: JsonObject): JsonObject {
+  const type = types[collection];
+  return type === undefined
+    ? body
+    : { '@odata.type': type, ...body, ...(body['@odata.type'] === null ? { '@odata.type': type } : {}) };
 }
 
 function idKey({ collection, body }: FoundObject): string {

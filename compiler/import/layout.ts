@@ -20,6 +20,7 @@ const folders: Readonly<Record<string, string>> = {
   AuthenticationContext: 'authentication',
   TermsOfUse: 'terms-of-use',
   CompliancePolicy: 'compliance',
+  AppProtection: 'app-protection',
 };
 
 /** A project as files: one document each, a folder per kind of thing, named for what they hold. */

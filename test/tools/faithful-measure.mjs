@@ -2,9 +2,11 @@
 // ids, timestamps, OData's annotations, null, [], {}, the order of lists and of flags, and the inside of an expanded strength are noise.
 const topNoise = new Set([
   ...['id', 'createdDateTime', 'modifiedDateTime', 'lastModifiedDateTime', 'deletedDateTime', 'version'],
+  ...['isAssigned', 'deployedAppCount'],
   ...['templateId', 'partialEnablementStrategy', 'policyType', 'requirementsSatisfied'],
 ]);
-const keptTypes = /(?:NamedLocation|CombinationConfiguration|CompliancePolicy|Target|AppProtection)$/;
+const keptTypes =
+  /(?:NamedLocation|CombinationConfiguration|CompliancePolicy|Target|AppProtection|MobileAppIdentifier)$/;
 
 export function measure(body) {
   return JSON.stringify(reduce(body, 'top')) ?? 'nothing';
@@ -41,5 +43,7 @@ function isNoise(name, member, place) {
 }
 
 function isFlags(name) {
-  return ['guestOrExternalUserTypes', 'transferMethods', 'insiderRiskLevels'].includes(name);
+  return ['guestOrExternalUserTypes', 'transferMethods', 'insiderRiskLevels', 'targetedAppManagementLevels'].includes(
+    name,
+  );
 }

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { Json } from '../../schemas/json.ts';
+import { caseInsensitiveEnum } from '../../schemas/words.ts';
+import { type Clause, type Demand, isClause } from './demand.ts';
+import { appDemands } from './index.ts';
+
+/** The clauses a document may hold, each optional. */
+export function clausesShape(): Readonly<Record<string, z.ZodType<Json | undefined>>> {
+  return shapeOf(appDemands);
+}
+
+function shapeOf(parts: readonly (Demand | Clause)[]): Readonly<Record<string, z.ZodType<Json | undefined>>> {
+  return Object.fromEntries(
+    parts.map((part) => [
+      part.name,
+      (isClause(part) ? clauseSchema(part) : part.schema).describe(part.description).optional(),
+    ]),
+  );
+}
+
+function clauseSchema({ parts, words }: Clause): z.ZodType<Json> {
+  const whole = z.strictObject(shapeOf(parts));
+  if (words === undefined) return whole as unknown as z.ZodType<Json>;
+  const word = caseInsensitiveEnum(Object.keys(words) as [string, ...string[]]).transform((name) => words[name] ?? {});
+  return z.union([word, whole]) as unknown as z.ZodType<Json>;
+}
