@@ -19,6 +19,8 @@ export interface DraftProject {
   readonly settings: JsonObject;
   readonly documents: readonly JsonObject[];
   readonly bindings: Bindings;
+  /** Names that documents were given after the drafts had theirs: resource key of the draft → name. */
+  readonly renamed?: ReadonlyMap<string, string>;
 }
 
 /** The objects of an import in the best form for each, and those that have none. */

@@ -18,6 +18,13 @@ const fallbacks: Readonly<Record<string, string>> = {
   defaultManagedAppProtections: 'app-protection',
 };
 
+/** Collections whose objects become documents of one kind, so that no two may have one name. */
+const appProtections: readonly ManagedCollection[] = [
+  'iosManagedAppProtections',
+  'androidManagedAppProtections',
+  'defaultManagedAppProtections',
+];
+
 /** Objects with a name in git each, and without what the service alone sets. Several may share a display name; all survive. */
 export function draftsOf(objects: readonly FoundObject[]): readonly Draft[] {
   const taken = new Map<string, Set<string>>();
@@ -27,8 +34,9 @@ export function draftsOf(objects: readonly FoundObject[]): readonly Draft[] {
     const { collection, body } = found;
     if (collection === undefined || !(collection in kinds) || fallbacks[collection] === undefined) return [];
     const managed = collection as keyof typeof kinds;
-    const names = taken.get(collection) ?? new Set<string>();
-    taken.set(collection, names);
+    const documents = appProtections.includes(managed) ? 'AppProtection' : collection;
+    const names = taken.get(documents) ?? new Set<string>();
+    taken.set(documents, names);
     const title = typeof body.displayName === 'string' ? body.displayName : '';
     const name = documentName(title, fallbacks[collection] ?? 'object', names);
     const isOnly = seen.get(idKey(found)) === 1;

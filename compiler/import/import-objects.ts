@@ -10,6 +10,7 @@ import type { Draft } from './draft.ts';
 import { draftsOf } from './drafts.ts';
 import { acceptedFindings, literalFinding, notManaged } from './import-findings.ts';
 import { type ImportedFile, layOut } from './layout.ts';
+import { mergeAppProtections } from './merge-app-protections.ts';
 import type { TenantNames } from './naming.ts';
 import { shareAudiences } from './share-audiences.ts';
 
@@ -65,12 +66,15 @@ function finish(attempt: Attempt, input: ImportInput, refused: ReadonlyMap<Found
     const { resources, findings } = compileDraft(project);
     const byKey = new Map(resources.map((resource) => [resourceKey(resource), resource]));
     const isWhole = (draft: Draft) =>
-      lostFrom(draft, byKey.get(resourceKey({ kind: draft.collection, name: draft.name })), project.bindings).length ===
-      0;
+      lostFrom(
+        draft,
+        byKey.get(resourceKey({ kind: draft.collection, name: nameIn(project, draft) })),
+        project.bindings,
+      ).length === 0;
     const isWelcome = !hasErrors(findings) && !(isDeclared && findings.some(isGuess));
     return isWelcome && [...attempt.chosen.keys()].every(isWhole);
   };
-  const project = [declareBreakGlass, shareAudiences].reduce<DraftProject>((current, simplify) => {
+  const project = [mergeAppProtections, declareBreakGlass, shareAudiences].reduce<DraftProject>((current, simplify) => {
     const simpler = simplify(current);
     return simpler !== undefined && keeps(simpler, simplify === declareBreakGlass) ? simpler : current;
   }, attempt.project);
@@ -90,7 +94,17 @@ function finish(attempt: Attempt, input: ImportInput, refused: ReadonlyMap<Found
         ...(choice.lost.length === 0 ? [] : [literalFinding(draft, choice.lost)]),
         ...acceptedFindings(draft, choice.candidate),
       ];
-      return { found, status: choice.candidate.status, name: draft.name, findings: [...found.findings, ...told] };
+      return {
+        found,
+        status: choice.candidate.status,
+        name: nameIn(project, draft),
+        findings: [...found.findings, ...told],
+      };
     }),
   };
+}
+
+/** What a draft is called in the end: several may have become one document. */
+function nameIn({ renamed }: DraftProject, { collection, name }: Draft): string {
+  return renamed?.get(resourceKey({ kind: collection, name })) ?? name;
 }
