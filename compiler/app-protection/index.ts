@@ -19,3 +19,6 @@ export const appDemands: readonly (Demand | Clause)[] = [
   launch,
   checks,
 ];
+
+/** Everything else that can be set, by Graph's names. */
+export { appSettings } from './settings.ts';

@@ -2,6 +2,8 @@ import { agentsInPolicies } from './agents.ts';
 import { appCount } from './app-count.ts';
 import { appEnforcedRestrictions } from './app-enforced-restrictions.ts';
 import { appProtectionPlatforms } from './app-protection-platforms.ts';
+import { appSettingsTogether } from './app-settings-together.ts';
+import { appWithoutProtection } from './app-without-protection.ts';
 import { applicationFilter } from './application-filter.ts';
 import { approvedAppRetired } from './approved-app.ts';
 import { audienceWords } from './audience-words.ts';
@@ -45,6 +47,7 @@ import { namedLocationCount } from './named-location-count.ts';
 import { noBreakGlass } from './no-break-glass.ts';
 import { noControls } from './no-controls.ts';
 import { noLockToBeHad } from './no-lock-to-be-had.ts';
+import { noProtectedApps } from './no-protected-apps.ts';
 import { nobodyLeftOut } from './nobody-left-out.ts';
 import { officeSuite } from './office-suite.ts';
 import { otherPlatforms } from './other-platforms.ts';
@@ -57,6 +60,7 @@ import { policyCount } from './policy-count.ts';
 import { policySize } from './policy-size.ts';
 import { policyTarget } from './policy-target.ts';
 import { rangeCount } from './range-count.ts';
+import { refusedAppDemands } from './refused-app-demands.ts';
 import { refusedFacts } from './refused-facts.ts';
 import { registerDevice } from './register-device.ts';
 import { riskRemediation } from './risk-remediation.ts';
@@ -68,10 +72,14 @@ import { strengthCount } from './strength-count.ts';
 import { termsCount } from './terms-count.ts';
 import { tokenProtection } from './token-protection.ts';
 import { twoStrengths } from './two-strengths.ts';
+import { unassignableApps } from './unassignable-apps.ts';
 import { unassignableAudience } from './unassignable-audience.ts';
+import { unassignedAppProtection } from './unassigned-app-protection.ts';
 import { unassignedLock } from './unassigned-lock.ts';
 import { unassignedStandard } from './unassigned-standard.ts';
+import { unknownAppSettings } from './unknown-app-settings.ts';
 import { unknownSettings } from './unknown-settings.ts';
+import { unnamedAppProtection } from './unnamed-app-protection.ts';
 import { unnamedCase } from './unnamed-case.ts';
 import { unnamedStandard } from './unnamed-standard.ts';
 import { unselectableApps } from './unselectable-apps.ts';
@@ -161,4 +169,12 @@ export const checks: readonly Check[] = [
   demandsNothing,
   unassignedLock,
   exceptedEverything,
+  unnamedAppProtection,
+  appWithoutProtection,
+  unassignedAppProtection,
+  unassignableApps,
+  refusedAppDemands,
+  unknownAppSettings,
+  noProtectedApps,
+  appSettingsTogether,
 ];

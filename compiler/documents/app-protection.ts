@@ -4,11 +4,11 @@ import { type AppProtectionType, appProtectionDefaults } from '../../schemas/kin
 import { nameOrId } from '../../schemas/reference.ts';
 import type { ManagedCollection } from '../../schemas/resource.ts';
 import { caseInsensitiveEnum, oneOrMany } from '../../schemas/words.ts';
-import { clausesShape } from '../app-protection/clauses-schema.ts';
 import { type AppPlatform, appPlatforms, isRefused } from '../app-protection/demand.ts';
-import { demandsOn, type MadeDemand } from '../app-protection/demands-on.ts';
 import { type UsersSpec, usersSchema } from '../conditions/users.ts';
 import { type Audience, type Reliance, unionOfAudiences } from '../reliance.ts';
+import { clausesShape } from '../sentence/app-clauses.ts';
+import { demandsOn, type MadeDemand } from '../sentence/app-demands-on.ts';
 import { withoutBreakGlass } from '../sentence/break-glass.ts';
 import {
   audienceSources,

@@ -3,10 +3,10 @@ import { appProtectionDefaults } from '../../schemas/kinds/app-protection-defaul
 import { kinds } from '../../schemas/kinds/index.ts';
 import { writtenName } from '../../schemas/written-name.ts';
 import { type AppPlatform, appPlatforms } from '../app-protection/demand.ts';
-import { liftDemands } from '../app-protection/lift-demands.ts';
-import { appSettings } from '../app-protection/settings.ts';
+import { appSettings } from '../app-protection/index.ts';
 import { type UsersSpec, users } from '../conditions/users.ts';
 import { strictForm } from '../diff/strict-form.ts';
+import { liftDemands } from '../sentence/lift-app-demands.ts';
 import { type AppProtectionSpec, appProtectionTypes } from './app-protection.ts';
 import type { DocumentKind } from './document-kind.ts';
 

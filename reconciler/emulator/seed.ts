@@ -64,6 +64,9 @@ export const tenantSeedSchema = z.strictObject({
   authenticationContextClassReferences: z.array(body).default([]),
   agreements: z.array(body).default([]),
   deviceCompliancePolicies: z.array(body).default([]),
+  iosManagedAppProtections: z.array(body).default([]),
+  androidManagedAppProtections: z.array(body).default([]),
+  defaultManagedAppProtections: z.array(body).default([]),
   notificationMessageTemplates: z.array(body).default([]),
   assignmentFilters: z.array(body).default([]),
 });

@@ -1,7 +1,14 @@
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import type { Pointer } from '../../schemas/pointer.ts';
-import { type AppPlatform, type Clause, type Demand, isClause, isRefused, type Refused } from './demand.ts';
-import { appDemands } from './index.ts';
+import {
+  type AppPlatform,
+  type Clause,
+  type Demand,
+  isClause,
+  isRefused,
+  type Refused,
+} from '../app-protection/demand.ts';
+import { appDemands } from '../app-protection/index.ts';
 
 /** One demand as it is made on one platform, where in the document that is said, and what the platform makes of it. */
 export interface MadeDemand {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Json } from '../../schemas/json.ts';
 import { caseInsensitiveEnum } from '../../schemas/words.ts';
-import { type Clause, type Demand, isClause } from './demand.ts';
-import { appDemands } from './index.ts';
+import { type Clause, type Demand, isClause } from '../app-protection/demand.ts';
+import { appDemands } from '../app-protection/index.ts';
 
 /** The clauses a document may hold, each optional. */
 export function clausesShape(): Readonly<Record<string, z.ZodType<Json | undefined>>> {

@@ -1,6 +1,6 @@
 import { type Json, type JsonObject, stableStringify } from '../../schemas/json.ts';
-import { type AppPlatform, type Clause, type Demand, isClause, isRefused } from './demand.ts';
-import { appDemands } from './index.ts';
+import { type AppPlatform, type Clause, type Demand, isClause, isRefused } from '../app-protection/demand.ts';
+import { appDemands } from '../app-protection/index.ts';
 
 /** The clauses that say a body, as a person would write them, and the properties they say. */
 export interface LiftedClauses {
