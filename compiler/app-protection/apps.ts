@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { caseInsensitiveEnum } from '../../schemas/words.ts';
 import type { Answer, AppPlatform, Demand } from './demand.ts';
+import { jsonSchema } from './json-schema.ts';
 import { type KnownApp, knownApps } from './known-apps.ts';
 
 const groups = {
@@ -12,11 +13,13 @@ const groups = {
 } as const;
 
 const listed = z.array(z.string().min(1)).min(1);
-const schema = z.union([
-  caseInsensitiveEnum(Object.keys(groups) as [string, ...string[]]),
-  listed,
-  z.strictObject({ iOS: listed.optional(), android: listed.optional() }),
-]) as unknown as z.ZodType<Json>;
+const schema = jsonSchema(
+  z.union([
+    caseInsensitiveEnum(Object.keys(groups) as [string, ...string[]]),
+    listed,
+    z.strictObject({ iOS: listed.optional(), android: listed.optional() }),
+  ]),
+);
 
 /** How the two stores identify an app (Graph resources iosMobileAppIdentifier, androidMobileAppIdentifier). */
 const identifiers = {

@@ -1,7 +1,7 @@
-import type { z } from 'zod';
 import type { Json } from '../../schemas/json.ts';
 import { caseInsensitiveEnum, oneOrMany, writeOneOrMany } from '../../schemas/words.ts';
 import type { AppPlatform, Demand, Refused } from './demand.ts';
+import { jsonSchema } from './json-schema.ts';
 
 /** Words for management states; Graph writes several with commas (enumeration appManagementLevel, a set of flags). */
 const levels = {
@@ -17,7 +17,7 @@ const levels = {
 type Level = keyof typeof levels;
 const words = Object.keys(levels) as [Level, ...Level[]];
 
-const schema = oneOrMany(caseInsensitiveEnum(words)).transform(writeOneOrMany) as unknown as z.ZodType<Json>;
+const schema = jsonSchema(oneOrMany(caseInsensitiveEnum(words)).transform(writeOneOrMany));
 
 function answerOn(platform: AppPlatform) {
   return {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Json } from '../../schemas/json.ts';
 import type { Answer, Clause, Demand } from './demand.ts';
+import { jsonSchema } from './json-schema.ts';
 import { action, guarded, limits, onAndroid, onBoth, oneOf, onIos } from './saying.ts';
 
-const names = z.array(z.string().regex(/^[^;]+$/, 'expected names without `;`')).min(1) as unknown as z.ZodType<Json>;
+const names = jsonSchema(z.array(z.string().regex(/^[^;]+$/, 'expected names without `;`')).min(1));
 
 /** Names that Graph keeps in one text, with semicolons between them (Microsoft docs: app-protection-policy-settings-ios, 2025). */
 function inOneText(property: string): Answer {
@@ -162,12 +162,12 @@ export const launch: Clause = {
   name: 'launch',
   description: 'What must be so for the app to open, and what happens otherwise.',
   parts: [
-    limits('minimumOs', 'Below this version of the system', 'os', onBoth),
-    limits('maximumOs', 'Above this version of the system', 'os', onBoth),
-    limits('minimumApp', 'Below this version of the app', 'app', onBoth),
-    limits('minimumPatch', 'Below this security patch, e.g. 2026-01-05,', 'patch', patch),
-    limits('minimumCompanyPortal', 'Below this version of the Company Portal', 'companyPortal', portal),
-    limits('minimumSdk', 'Below this version of the Intune SDK', 'sdk', sdk),
+    limits('minimumOs', 'Below this version of the system', ['minimum', 'Os'], onBoth),
+    limits('maximumOs', 'Above this version of the system', ['maximum', 'Os'], onBoth),
+    limits('minimumApp', 'Below this version of the app', ['minimum', 'App'], onBoth),
+    limits('minimumPatch', 'Below this security patch, e.g. 2026-01-05,', ['minimum', 'Patch'], patch),
+    limits('minimumCompanyPortal', 'Below this version of the Company Portal', ['minimum', 'CompanyPortal'], portal),
+    limits('minimumSdk', 'Below this version of the Intune SDK', ['minimum', 'Sdk'], sdk),
     guarded(
       'jailbroken',
       'Jailbroken and rooted devices.',

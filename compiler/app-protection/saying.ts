@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Json, JsonObject } from '../../schemas/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { caseInsensitiveEnum } from '../../schemas/words.ts';
-import type { Answer, AppPlatform, Demand, Refused } from './demand.ts';
+import type { Answer, AppPlatform, Clause, Demand, Refused } from './demand.ts';
+import { jsonSchema } from './json-schema.ts';
 
 /** Where a demand stands in Graph on each platform: the name of its property, or why there is none. */
 export type Places = { readonly [Platform in AppPlatform]: string | Refused };
@@ -107,68 +108,77 @@ export function listOf(
   return demand(name, description, places, schema);
 }
 
-/** The versions below or above which an app warns, refuses to work, or removes its data. */
-export function limits(name: string, description: string, kind: string, has: (property: string) => Places) {
-  const capital = kind.slice(0, 1).toUpperCase() + kind.slice(1);
-  const [edge = ''] = /^(?:minimum|maximum)/.exec(name) ?? [];
-  const limit = (word: string, verb: string) =>
-    text(
-      word,
-      `${description} ${verb}`,
-      has(`${edge}${{ warn: 'Warning', block: 'Required', wipe: 'Wipe' }[word]}${capital}Version`),
-    );
+const limitWords = [
+  { word: 'warn', graph: 'Warning', what: 'the user is warned.' },
+  { word: 'block', graph: 'Required', what: 'the app does not open.' },
+  { word: 'wipe', graph: 'Wipe', what: 'its data is removed.' },
+] as const;
+
+/**
+ * Versions below or above which an app warns, refuses to work, or removes its data. `edge` and `subject` are the parts of the names
+ * Graph has for them: minimumRequiredOsVersion, minimumWipeOsVersion.
+ */
+export function limits(
+  name: string,
+  description: string,
+  [edge, subject]: readonly ['minimum' | 'maximum', string],
+  has: (property: string) => Places,
+): Clause {
   return {
     name,
-    description: `${description} …`,
-    parts: [
-      limit('warn', 'the user is warned.'),
-      limit('block', 'the app does not open.'),
-      limit('wipe', 'its data is removed.'),
-    ],
+    description: `${description} the user is warned, the app does not open, or its data is removed.`,
+    parts: limitWords.map(({ word, graph, what }) =>
+      text(word, `${description} ${what}`, has(`${edge}${graph}${subject}Version`)),
+    ),
   };
+}
+
+/** The two properties of a condition that can be switched off, and what happens where it is not met. */
+export interface GuardedPlace {
+  readonly required: string;
+  readonly action: string;
+}
+
+/** What it is called when such a condition counts, and when it does not. */
+interface GuardedWords {
+  readonly on: string;
+  readonly off: string;
 }
 
 /** A condition that can be switched off, and what happens where it is not met. */
 export function guarded(
   name: string,
   description: string,
-  words: { readonly on: string; readonly off: string },
-  places: { readonly [Platform in AppPlatform]: { readonly required: string; readonly action: string } | Refused },
+  words: GuardedWords,
+  places: { readonly [Platform in AppPlatform]: GuardedPlace | Refused },
 ): Demand {
   const whole = z.strictObject({ required: z.boolean().optional(), action: caseInsensitiveEnum(actions).optional() });
-  const schema = z.union([caseInsensitiveEnum([words.on, words.off, ...actions]), whole]) as z.ZodType<Json>;
-  const answer = (
-    place: Answer['properties'][number] | { required: string; action: string } | Refused,
-  ): Answer | Refused => {
-    if (typeof place === 'string' || !('required' in place)) return place as Refused;
-    return {
-      properties: [place.required, place.action],
-      lower: (value) => lowerGuarded(value, words, place),
-      lift: (body) => liftGuarded(body, words, place),
-    };
-  };
+  const schema = jsonSchema(z.union([caseInsensitiveEnum([words.on, words.off, ...actions]), whole]));
+  const answer = (place: GuardedPlace | Refused): Answer | Refused =>
+    'unsupported' in place
+      ? place
+      : {
+          properties: [place.required, place.action],
+          lower: (value) => lowerGuarded(value, words, place),
+          lift: (body) => liftGuarded(body, words, place),
+        };
   return { name, description, schema, on: { iOS: answer(places.iOS), android: answer(places.android) } };
 }
 
-interface GuardedPlace {
-  readonly required: string;
-  readonly action: string;
-}
-
-function lowerGuarded(value: Json, words: { on: string; off: string }, place: GuardedPlace): JsonObject {
+function lowerGuarded(value: Json, words: GuardedWords, place: GuardedPlace): JsonObject {
   if (value === words.on || value === words.off) return { [place.required]: value === words.on };
-  if (typeof value === 'string') return { [place.required]: true, [place.action]: value };
-  const { required: isRequired, action: then } = value as JsonObject;
+  if (!isJsonObject(value)) return { [place.required]: true, [place.action]: value };
+  const { required: isRequired, action: then } = value;
   return {
     ...(isRequired === undefined ? {} : { [place.required]: isRequired }),
     ...(then === undefined ? {} : { [place.action]: then }),
   };
 }
 
-function liftGuarded(body: JsonObject, words: { on: string; off: string }, place: GuardedPlace): Json | undefined {
-  const [isRequired, then] = [body[place.required], body[place.action]];
-  if (!isUnset(then) && !actions.some((known) => known === then)) return undefined;
+function liftGuarded(body: JsonObject, words: GuardedWords, place: GuardedPlace): Json | undefined {
+  const [isRequired, then = null] = [body[place.required], body[place.action]];
   if (isUnset(then)) return isRequired === true ? words.on : isRequired === false ? words.off : undefined;
+  if (!actions.some((known) => known === then)) return undefined;
   if (isRequired === true) return then;
-  return { ...(isUnset(isRequired) ? {} : { required: isRequired ?? null }), action: then ?? null };
+  return { ...(isUnset(isRequired) ? {} : { required: isRequired ?? null }), action: then };
 }

@@ -3,6 +3,7 @@ import type { Json } from '../../schemas/json.ts';
 import { caseInsensitiveEnum } from '../../schemas/words.ts';
 import { type Clause, type Demand, isClause } from '../app-protection/demand.ts';
 import { appDemands } from '../app-protection/index.ts';
+import { jsonSchema } from '../app-protection/json-schema.ts';
 
 /** The clauses a document may hold, each optional. */
 export function clausesShape(): Readonly<Record<string, z.ZodType<Json | undefined>>> {
@@ -20,7 +21,7 @@ function shapeOf(parts: readonly (Demand | Clause)[]): Readonly<Record<string, z
 
 function clauseSchema({ parts, words }: Clause): z.ZodType<Json> {
   const whole = z.strictObject(shapeOf(parts));
-  if (words === undefined) return whole as unknown as z.ZodType<Json>;
+  if (words === undefined) return jsonSchema(whole);
   const word = caseInsensitiveEnum(Object.keys(words) as [string, ...string[]]).transform((name) => words[name] ?? {});
-  return z.union([word, whole]) as unknown as z.ZodType<Json>;
+  return jsonSchema(z.union([word, whole]));
 }
