@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { importObjects } from '../../compiler/import/import-objects.ts';
+import { readForImport } from '../../reconciler/import-tenant.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import { TenantWorld } from '../support/tenant-world.ts';
 
@@ -150,5 +152,33 @@ describe('app protection policies', () => {
     const rails = 'version: 1\nbreakGlass: { groups: [Break Glass] }\nrails: { maximumDeletes: 10 }\n';
     expect(await world.apply('# nothing\n', rails)).toMatchObject({ status: 'applied' });
     expect([await world.list(ios), await world.list(android)]).toEqual([[], []]);
+  });
+
+  it('come in from a tenant, and then nothing is left to do', async () => {
+    await world.apply(documents('', '[Outlook, Teams]'));
+    const { objects, names } = await readForImport(world.ports.graph);
+    const { files, bindings, rows } = importObjects({
+      objects,
+      names,
+      settings: {},
+      tenant: { name: 'test', id: 'test' },
+    });
+    const policies = rows.filter(({ found }) => found.kind.endsWith('ManagedAppProtections'));
+    expect(policies.map(({ status, name }) => [status, name])).toEqual([
+      ['lifted', 'work-apps'],
+      ['lifted', 'work-apps'],
+    ]);
+    const text = files.find(({ path }) => path === 'app-protection/work-apps.yaml')?.text ?? '';
+    expect(text).toContain('apps: [Outlook, Teams]');
+    expect(text).toContain('Sales');
+    const encode = (one: string) => new TextEncoder().encode(one);
+    const planned = await world.plan('', undefined, {
+      files: files.map(({ path, text: content }) => ({ file: path, bytes: encode(content) })),
+      bindings,
+    });
+    const changes = 'plan' in planned ? planned.plan.changes : planned.findings;
+    expect(changes.filter((change) => !('action' in change) || !['adopt', 'forget'].includes(change.action))).toEqual(
+      [],
+    );
   });
 });
