@@ -11,7 +11,7 @@ import { type AppProtectionSpec, appProtectionTypes } from './app-protection.ts'
 import type { DocumentKind } from './document-kind.ts';
 
 /** What is said by members of the document other than clauses and settings. */
-const header = ['@odata.type', 'displayName', 'description', 'assignments'];
+const header = ['displayName', 'description', 'assignments'];
 
 /**
  * The words for an app protection policy of one platform, without `kind` and `name`, such that lowering them gives the body back,
@@ -47,7 +47,7 @@ function withoutDefaults(platform: AppPlatform, body: JsonObject): JsonObject | 
 function membersOf(platform: AppPlatform, body: JsonObject, audience: UsersSpec): JsonObject | undefined {
   const { clauses, properties } = liftDemands(platform, body);
   const rest = Object.keys(body).filter(
-    (name) => !properties.has(name) && !header.includes(name) && !isEmpty(body[name]),
+    (name) => !properties.has(name) && !header.includes(name) && !isNoise(name) && !isEmpty(body[name]),
   );
   const settings = Object.fromEntries(rest.map((name) => [name, body[name] ?? null]));
   if (rest.some((name) => appSettings[platform][name]?.schema.safeParse(body[name]).success !== true)) return undefined;
@@ -59,6 +59,11 @@ function membersOf(platform: AppPlatform, body: JsonObject, audience: UsersSpec)
     ...(rest.length === 0 ? {} : { settings: { [platform]: settings } }),
     ...(audience.groups === undefined ? {} : { for: users.write(audience) }),
   };
+}
+
+/** Annotations of OData, and the actions full metadata lists. */
+function isNoise(name: string): boolean {
+  return name.includes('@odata.') || name.startsWith('#');
 }
 
 function isEmpty(value: Json | undefined): boolean {
