@@ -102,7 +102,8 @@ function foreign(
       { message, help },
       candidate.json,
       [candidate.start, candidate.start + 1],
-      body['@odata.type'] === undefined ? [] : ['@odata.type'],
+      // Where it is the type that is at fault, the pointer leads to it.
+      detected.kind?.reason === undefined || body['@odata.type'] === undefined ? [] : ['@odata.type'],
     ),
   ];
 }

@@ -146,3 +146,11 @@ test('all policies are listed together with their types', async () => {
     '#microsoft.graph.androidManagedAppProtection',
   );
 });
+
+test('a seed brings policies as exports have them', async () => {
+  const policy = { '@odata.type': '#microsoft.graph.iosManagedAppProtection', displayName: 'Old', printBlocked: true };
+  const seeded = await emulate({ seed: { iosManagedAppProtections: [policy] } });
+  const [found] = valuesOf(await seeded.send('GET', `/beta${IOS}?$expand=apps,assignments`));
+  expect(found).toMatchObject({ displayName: 'Old', printBlocked: true, pinRequired: true, apps: [], assignments: [] });
+  expect(found).not.toHaveProperty('@odata.type');
+});

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importObjects } from '../../compiler/import/import-objects.ts';
 import { readForImport } from '../../reconciler/import-tenant.ts';
+import { attribute } from '../../reconciler/tenant/attribution.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import { TenantWorld } from '../support/tenant-world.ts';
 
@@ -99,8 +100,8 @@ describe('app protection policies', () => {
     const { id, assignments } = await only(ios);
     const rest = (assignments as unknown as { target: JsonObject }[]).slice(1).map(({ target }) => ({ target }));
     expect((await world.send('POST', `${ios}/${id}/assign`, { assignments: rest })).status).toBe(204);
-    const { changes } = await planOf(documents());
-    expect(changes).toMatchObject([
+    const plan = await planOf(documents());
+    expect(plan.changes).toMatchObject([
       {
         action: 'update',
         kind: 'iosManagedAppProtections',
@@ -109,6 +110,8 @@ describe('app protection policies', () => {
         properties: [{ pointer: '/assignments', origin: {} }],
       },
     ]);
+    const { actors } = await attribute(world.ports.graph, plan);
+    expect(actors.get('iosManagedAppProtections/work-apps')).toMatchObject({ who: 'security@contoso.com' });
     expect(await world.apply(documents())).toMatchObject({ status: 'applied' });
     expect(targetsOf(await only(ios))).toHaveLength(4);
     await expectQuiet();
