@@ -43,7 +43,7 @@ export function demand(
 }
 
 /** Null and an empty list say nothing. */
-export function isUnset(value: Json | undefined): boolean {
+function isUnset(value: Json | undefined): boolean {
   return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
@@ -77,7 +77,7 @@ export function required(name: string, description: string, places: Places): Dem
 }
 
 /** What the app does where a condition is not met (Graph enumeration managedAppRemediationAction). */
-export const actions = ['block', 'wipe', 'warn', 'blockWhenSettingIsSupported'] as const;
+const actions = ['block', 'wipe', 'warn', 'blockWhenSettingIsSupported'] as const;
 
 /** What happens where a condition is not met. */
 export function action(name: string, description: string, places: Places): Demand {
@@ -90,7 +90,7 @@ export function count(name: string, description: string, places: Places): Demand
 }
 
 /** Text as it stands, e.g. a version; a number is taken for the text it looks like. */
-export function text(name: string, description: string, places: Places): Demand {
+function text(name: string, description: string, places: Places): Demand {
   const schema = z.union([z.string().min(1), z.number().transform(String)]);
   return demand(name, description, places, schema, undefined, (value) =>
     typeof value === 'string' ? value : undefined,

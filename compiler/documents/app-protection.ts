@@ -114,7 +114,7 @@ export const appProtection: DocumentKind<AppProtectionSpec> = {
 };
 
 /** The type a Graph body names, where it is one of those that can be made. */
-export function typeOf(body: JsonObject): AppProtectionType | undefined {
+function typeOf(body: JsonObject): AppProtectionType | undefined {
   const types = Object.keys(collections) as AppProtectionType[];
   return types.find((type) => `#microsoft.graph.${type}` === body['@odata.type']);
 }

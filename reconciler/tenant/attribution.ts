@@ -19,11 +19,7 @@ const loggedBy = (service: string) => `/auditLogs/directoryAudits?$filter=logged
 const compliance = "/deviceManagement/auditEvents?$filter=componentName eq 'DeviceCompliancePolicy'";
 /** What the audit log calls changes of apps and of the policies about them (Microsoft docs: intune monitor-audit-logs, 2026). */
 const apps = "/deviceManagement/auditEvents?$filter=category eq 'Application'";
-const appKinds = [
-  'iosManagedAppProtections',
-  'androidManagedAppProtections',
-  'defaultManagedAppProtections',
-] as const;
+const appKinds = ['iosManagedAppProtections', 'androidManagedAppProtections', 'defaultManagedAppProtections'] as const;
 
 /**
  * Looks the objects up in the audit logs. Drift is told all the same when a log cannot be read: without `AuditLog.Read.All`, or
