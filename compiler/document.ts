@@ -1,3 +1,4 @@
+import type { AppProtectionSpec } from './documents/app-protection.ts';
 import type { AssignmentFilterSpec } from './documents/assignment-filter.ts';
 import type { AudienceSpec } from './documents/audience.ts';
 import type { DeviceStandardSpec } from './documents/device-standard.ts';
@@ -37,6 +38,10 @@ export function audiencesIn(program: Program): readonly Document<AudienceSpec>[]
 
 export function standardsIn(program: Program): readonly Document<DeviceStandardSpec>[] {
   return documentsOfKind<DeviceStandardSpec>(program, 'DeviceStandard');
+}
+
+export function appProtectionsIn(program: Program): readonly Document<AppProtectionSpec>[] {
+  return documentsOfKind<AppProtectionSpec>(program, 'AppProtection');
 }
 
 export function locationsIn(program: Program): readonly Document<NamedLocationSpec>[] {

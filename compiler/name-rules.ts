@@ -100,6 +100,30 @@ export const otherWords: FindingRule = {
   passing: { documents: sentence('everyone') },
 };
 
+const withAppProtection = (policy: string) => `kind: AppProtection
+name: work-apps
+platforms: iOS
+apps: core Microsoft apps
+dataTransfer: { sendTo: managed apps }
+---
+kind: Protection
+name: mail
+protect: Exchange Online
+for: Sales
+when: { platforms: iOS }
+require: { appProtection: ${policy} }
+`;
+
+export const unknownAppProtection: FindingRule = {
+  code: 'GW3460',
+  severity: 'error',
+  title: 'no AppProtection has this name',
+  explanation:
+    'A protection that requires app protection names the AppProtection that says what apps must do. A name that leads nowhere is never taken for whatever policies the tenant has.',
+  failing: { documents: withAppProtection('work-aps') },
+  passing: { documents: withAppProtection('work-apps') },
+};
+
 export const nameRules: readonly FindingRule[] = [
   misspeltName,
   nameLeftToTenant,
@@ -107,4 +131,5 @@ export const nameRules: readonly FindingRule[] = [
   unknownAudience,
   nestedAudience,
   otherWords,
+  unknownAppProtection,
 ];

@@ -32,6 +32,9 @@ const imported: readonly ManagedCollection[] = [
   'assignmentFilters',
   'deviceComplianceScripts',
   'deviceCompliancePolicies',
+  'iosManagedAppProtections',
+  'androidManagedAppProtections',
+  'defaultManagedAppProtections',
 ];
 
 export interface TenantContents {

@@ -17,6 +17,9 @@ export const collectionNames = [
   'assignmentFilters',
   'deviceComplianceScripts',
   'agreements',
+  'iosManagedAppProtections',
+  'androidManagedAppProtections',
+  'defaultManagedAppProtections',
 ] as const;
 
 /**

@@ -13,6 +13,9 @@ export const managedCollections = [
   'assignmentFilters',
   'deviceComplianceScripts',
   'deviceCompliancePolicies',
+  'iosManagedAppProtections',
+  'androidManagedAppProtections',
+  'defaultManagedAppProtections',
   'conditionalAccessPolicies',
 ] as const;
 export type ManagedCollection = (typeof managedCollections)[number];

@@ -2,6 +2,8 @@ import { agentsInPolicies } from './agents.ts';
 import { appCount } from './app-count.ts';
 import { appEnforcedRestrictions } from './app-enforced-restrictions.ts';
 import { appProtectionPlatforms } from './app-protection-platforms.ts';
+import { appSettingsTogether } from './app-settings-together.ts';
+import { appWithoutProtection } from './app-without-protection.ts';
 import { applicationFilter } from './application-filter.ts';
 import { approvedAppRetired } from './approved-app.ts';
 import { assignmentFilterCount } from './assignment-filter-count.ts';
@@ -54,6 +56,7 @@ import { namedLocationCount } from './named-location-count.ts';
 import { noBreakGlass } from './no-break-glass.ts';
 import { noControls } from './no-controls.ts';
 import { noLockToBeHad } from './no-lock-to-be-had.ts';
+import { noProtectedApps } from './no-protected-apps.ts';
 import { nobodyLeftOut } from './nobody-left-out.ts';
 import { noncompliancePlatforms } from './noncompliance-platforms.ts';
 import { notificationTemplates } from './notification-templates.ts';
@@ -69,6 +72,7 @@ import { policySize } from './policy-size.ts';
 import { policyTarget } from './policy-target.ts';
 import { publishedMembers } from './published-members.ts';
 import { rangeCount } from './range-count.ts';
+import { refusedAppDemands } from './refused-app-demands.ts';
 import { refusedFacts } from './refused-facts.ts';
 import { registerDevice } from './register-device.ts';
 import { retiredPlatforms } from './retired-platforms.ts';
@@ -82,11 +86,15 @@ import { strengthCount } from './strength-count.ts';
 import { termsCount } from './terms-count.ts';
 import { tokenProtection } from './token-protection.ts';
 import { twoStrengths } from './two-strengths.ts';
+import { unassignableApps } from './unassignable-apps.ts';
 import { unassignableAudience } from './unassignable-audience.ts';
+import { unassignedAppProtection } from './unassigned-app-protection.ts';
 import { unassignedLock } from './unassigned-lock.ts';
 import { unassignedStandard } from './unassigned-standard.ts';
+import { unknownAppSettings } from './unknown-app-settings.ts';
 import { unknownCountries } from './unknown-countries.ts';
 import { unknownSettings } from './unknown-settings.ts';
+import { unnamedAppProtection } from './unnamed-app-protection.ts';
 import { unnamedCase } from './unnamed-case.ts';
 import { unnamedStandard } from './unnamed-standard.ts';
 import { unselectableApps } from './unselectable-apps.ts';
@@ -188,4 +196,12 @@ export const checks: readonly Check[] = [
   assignmentFilterCount,
   noncompliancePlatforms,
   messageTexts,
+  unnamedAppProtection,
+  appWithoutProtection,
+  unassignedAppProtection,
+  unassignableApps,
+  refusedAppDemands,
+  unknownAppSettings,
+  noProtectedApps,
+  appSettingsTogether,
 ];

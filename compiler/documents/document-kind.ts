@@ -31,6 +31,8 @@ export interface LowerContext {
   readonly project: Project;
   /** Who relies on each DeviceStandard, by the standard's name. */
   readonly reliances: ReadonlyMap<string, readonly Reliance[]>;
+  /** Who relies on each AppProtection, by its name. */
+  readonly appReliances: ReadonlyMap<string, readonly Reliance[]>;
 }
 
 /** A Graph object before its origins are spans: `sources` say which part of which file is behind which part of the body. */

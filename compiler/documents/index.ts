@@ -1,3 +1,4 @@
+import { appProtection } from './app-protection.ts';
 import { assignmentFilter } from './assignment-filter.ts';
 import { audience } from './audience.ts';
 import { authenticationContext } from './authentication-context.ts';
@@ -17,6 +18,7 @@ import { termsOfUse } from './terms-of-use.ts';
 const registry = {
   protection,
   deviceStandard,
+  appProtection,
   audience,
   group,
   namedLocation,

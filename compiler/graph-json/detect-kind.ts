@@ -51,6 +51,7 @@ function byType(type: string): DetectedKind {
 function contextPath(context: string | undefined): string | undefined {
   const fragment = /\$metadata#([^?]+)/.exec(context ?? '')?.[1]?.replace(/\/\$entity$/, '');
   if (fragment === undefined || /^Collection\(/i.test(fragment)) return undefined;
+  // Keys and projections, which may hold further ones: `iosManagedAppProtections(apps())`.
   return fragment.replaceAll(/\((?:[^()]|\([^()]*\))*\)/g, '');
 }
 

@@ -13,6 +13,9 @@ export const readableCollections = [
   'assignmentFilters',
   'deviceComplianceScripts',
   'deviceCompliancePolicies',
+  'iosManagedAppProtections',
+  'androidManagedAppProtections',
+  'defaultManagedAppProtections',
   'groups',
 ] as const;
 export type ReadableCollection = (typeof readableCollections)[number];
@@ -29,6 +32,8 @@ export interface ExportedKind {
   readonly types: RegExp;
   /** True for an object that looks like one of this kind although nothing names its type. */
   looksLike(members: Members): boolean;
+  /** Why objects of the kind are not taken over, for kinds of which there is more to say than that they are not. */
+  readonly reason?: string;
   /** Without these it is a part of an object, such as the body of a PATCH. */
   readonly required: readonly Pointer[];
 }

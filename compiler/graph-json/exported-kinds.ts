@@ -1,6 +1,8 @@
 import type { ExportedKind } from './exported-kind.ts';
 import { foreignKinds } from './foreign-kinds.ts';
 
+/** A property every app protection policy has, and nothing else. */
+const protectsApps = 'periodOfflineBeforeWipeIsEnforced';
 const states = ['enabled', 'disabled', 'enabledforreportingbutnotenforced'];
 
 /** The kinds that are handed on. The order matters: an object is the first that it looks like. */
@@ -91,6 +93,31 @@ const readableKinds: readonly ExportedKind[] = [
     types: /^(?!deviceManagementCompliancePolicy$)\w+CompliancePolicy$|^deviceCompliancePolicy$/i,
     looksLike: (members) => members.has('scheduledActionsForRule'),
     required: ['/displayName', '/@odata.type'],
+  },
+  {
+    collection: 'defaultManagedAppProtections',
+    title: 'a default app protection policy',
+    type: 'defaultManagedAppProtection',
+    types: /^defaultManagedAppProtection$/i,
+    looksLike: (members) =>
+      members.has(protectsApps) && members.hasAny('encryptAppData') && members.hasAny('appDataEncryptionType'),
+    required: ['/displayName'],
+  },
+  {
+    collection: 'iosManagedAppProtections',
+    title: 'an iOS app protection policy',
+    type: 'iosManagedAppProtection',
+    types: /^iosManagedAppProtection$/i,
+    looksLike: (members) => members.has(protectsApps) && members.hasAny('appDataEncryptionType', 'faceIdBlocked'),
+    required: ['/displayName'],
+  },
+  {
+    collection: 'androidManagedAppProtections',
+    title: 'an Android app protection policy',
+    type: 'androidManagedAppProtection',
+    types: /^androidManagedAppProtection$/i,
+    looksLike: (members) => members.has(protectsApps) && members.hasAny('encryptAppData', 'screenCaptureBlocked'),
+    required: ['/displayName'],
   },
   {
     collection: 'groups',

@@ -14,14 +14,33 @@ export const foreignKinds: readonly ExportedKind[] = [
     'deviceManagementCompliancePolicy',
     (members) => members.has('settings') && members.hasAny('technologies', 'scheduledActionsForRule'),
   ),
-  foreign('iosManagedAppProtections', 'an app protection policy', 'iosManagedAppProtection', () => false),
-  foreign('androidManagedAppProtections', 'an app protection policy', 'androidManagedAppProtection', () => false),
+  foreign(
+    'windowsManagedAppProtections',
+    'an app protection policy for Windows',
+    'windowsManagedAppProtection',
+    () => false,
+    'it protects Edge on Windows, which no AppProtection can be for; it stays as it is in the tenant',
+  ),
+  foreign(
+    'targetedManagedAppProtections',
+    'an app protection policy without a platform',
+    'targetedManagedAppProtection',
+    () => false,
+    'the type is abstract, and no object can be of it: name iosManagedAppProtection or androidManagedAppProtection in `@odata.type`',
+  ),
   foreign('users', 'a user', 'user', (members) => members.has('userPrincipalName') && !members.has('conditions')),
   foreign('servicePrincipals', 'a service principal', 'servicePrincipal', (members) =>
     members.hasAny('servicePrincipalType', 'servicePrincipalNames'),
   ),
 ];
 
-function foreign(collection: string, title: string, type: string, looksLike: ExportedKind['looksLike']): ExportedKind {
-  return { collection, title, type, types: new RegExp(`^${type}$`, 'i'), looksLike, required: [] };
+function foreign(
+  collection: string,
+  title: string,
+  type: string,
+  looksLike: ExportedKind['looksLike'],
+  reason?: string,
+): ExportedKind {
+  const kind = { collection, title, type, types: new RegExp(`^${type}$`, 'i'), looksLike, required: [] };
+  return reason === undefined ? kind : { ...kind, reason };
 }

@@ -19,6 +19,7 @@ const observed: PublishedEnums = { conditionalAccessGrantControl: ['riskRemediat
 
 /** Enumerations whose values are sets written with commas (msgraph-metadata, v1.0-Prod.csdl, IsFlags, 2026-08-04). */
 const flags: ReadonlySet<string> = new Set([
+  'appManagementLevel',
   'authenticationMethodModes',
   'authenticationStrengthRequirements',
   'conditionalAccessGuestOrExternalUserTypes',

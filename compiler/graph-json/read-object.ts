@@ -36,7 +36,7 @@ export function readObject(
       finder.finding(rule, { message, help }, json, placeOf(json, value, source), at),
     ),
     ...missing(detected, body, finder, candidate),
-    ...foreign(detected, finder, candidate),
+    ...foreign(detected, body, finder, candidate),
   ];
   return {
     file,
@@ -83,13 +83,27 @@ function missing(
   });
 }
 
-function foreign(detected: DetectedKind, finder: JsonFinder, candidate: Candidate): readonly Finding[] {
+function foreign(
+  detected: DetectedKind,
+  body: JsonObject,
+  finder: JsonFinder,
+  candidate: Candidate,
+): readonly Finding[] {
   if (detected.collection !== undefined) return [];
   const what = detected.kind?.title ?? `a ${quote(detected.name)}`;
   const help =
     detected.name === 'conditionalAccessTemplates'
       ? 'a template has neither the name nor the state of a policy: make the policy first, and export that'
-      : 'the other objects of the file are not affected';
+      : (detected.kind?.reason ?? 'the other objects of the file are not affected');
   const message = `${what} is of a kind that is not taken over`;
-  return [finder.finding(foreignKind, { message, help }, candidate.json, [candidate.start, candidate.start + 1])];
+  return [
+    finder.finding(
+      foreignKind,
+      { message, help },
+      candidate.json,
+      [candidate.start, candidate.start + 1],
+      // Where it is the type that is at fault, the pointer leads to it.
+      detected.kind?.reason === undefined || body['@odata.type'] === undefined ? [] : ['@odata.type'],
+    ),
+  ];
 }

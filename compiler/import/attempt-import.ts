@@ -84,7 +84,8 @@ export function attemptImport(drafts: readonly Draft[], input: ImportInput, simp
 
 /** Policies name other objects, and nothing names a policy. */
 function isReferredTo({ collection }: Draft): boolean {
-  return collection !== 'conditionalAccessPolicies' && collection !== 'deviceCompliancePolicies';
+  const policies: readonly string[] = ['conditionalAccessPolicies', 'deviceCompliancePolicies'];
+  return !policies.includes(collection) && !collection.endsWith('ManagedAppProtections');
 }
 
 function choices(left: Left, lost: ReadonlyMap<Draft, readonly Pointer[]>): ReadonlyMap<Draft, Choice> {

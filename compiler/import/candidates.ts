@@ -20,6 +20,9 @@ export interface Candidate {
 const literalKinds: { readonly [Collection in ManagedCollection]?: string } = {
   conditionalAccessPolicies: 'ConditionalAccessPolicy',
   deviceCompliancePolicies: 'CompliancePolicy',
+  iosManagedAppProtections: 'AppProtection',
+  androidManagedAppProtections: 'AppProtection',
+  defaultManagedAppProtections: 'AppProtection',
   namedLocations: 'NamedLocation',
   authenticationStrengthPolicies: 'AuthenticationStrength',
   authenticationContextClassReferences: 'AuthenticationContext',

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import { withoutReadOnly } from '../../schemas/kinds/without-read-only.ts';
+import type { ManagedCollection } from '../../schemas/resource.ts';
 import type { FoundObject } from '../graph-json/read-graph-json.ts';
 import { platformOfType } from '../platforms/index.ts';
 import { documentName } from './document-name.ts';
@@ -19,7 +20,17 @@ const fallbacks: Readonly<Record<string, string>> = {
   notificationMessageTemplates: 'notification-template',
   assignmentFilters: 'assignment-filter',
   deviceComplianceScripts: 'compliance-script',
+  iosManagedAppProtections: 'app-protection',
+  androidManagedAppProtections: 'app-protection',
+  defaultManagedAppProtections: 'app-protection',
 };
+
+/** Collections whose objects become documents of one kind, so that no two may have one name. */
+const appProtections: readonly ManagedCollection[] = [
+  'iosManagedAppProtections',
+  'androidManagedAppProtections',
+  'defaultManagedAppProtections',
+];
 
 /** Objects with a name in git each, and without what the service alone sets. Several may share a display name; all survive. */
 export function draftsOf(objects: readonly FoundObject[]): readonly Draft[] {
@@ -31,8 +42,9 @@ export function draftsOf(objects: readonly FoundObject[]): readonly Draft[] {
     if (collection === undefined || !(collection in kinds) || fallbacks[collection] === undefined) return [];
     if (collection === 'groups' && liftGroup('', body) === undefined) return [];
     const managed = collection as keyof typeof kinds;
-    const names = taken.get(collection) ?? new Set<string>();
-    taken.set(collection, names);
+    const documents = appProtections.includes(managed) ? 'AppProtection' : collection;
+    const names = taken.get(documents) ?? new Set<string>();
+    taken.set(documents, names);
     const title = typeof body.displayName === 'string' ? body.displayName : '';
     const base = documentName(title, fallbacks[collection] ?? 'object', names);
     const platform = platformOfType(body['@odata.type']);
@@ -46,10 +58,24 @@ export function draftsOf(objects: readonly FoundObject[]): readonly Draft[] {
         collection: managed,
         name,
         id,
-        body: withoutAnnotations(withoutReadOnly(kinds[managed], body)) as JsonObject,
+        body: withoutAnnotations(withoutReadOnly(kinds[managed], typed(managed, body))) as JsonObject,
       },
     ];
   });
+}
+
+/** Types that a collection says and a read leaves out; a document for several collections has to say them. */
+const types: { readonly [Collection in ManagedCollection]?: string } = {
+  iosManagedAppProtections: '#microsoft.graph.iosManagedAppProtection',
+  androidManagedAppProtections: '#microsoft.graph.androidManagedAppProtection',
+  defaultManagedAppProtections: '#microsoft.graph.defaultManagedAppProtection',
+};
+
+function typed(collection: ManagedCollection, body: JsonObject): JsonObject {
+  const type = types[collection];
+  return type === undefined
+    ? body
+    : { '@odata.type': type, ...body, ...(body['@odata.type'] === null ? { '@odata.type': type } : {}) };
 }
 
 function idKey({ collection, body }: FoundObject): string {

@@ -21,6 +21,7 @@ import { type Gathered, gatherMessages } from './gather-messages.ts';
 import { acceptedFindings, aloneFinding, copies, literalFinding, notManaged } from './import-findings.ts';
 
 import { type ImportedFile, layOut } from './layout.ts';
+import { mergeAppProtections } from './merge-app-protections.ts';
 import type { TenantNames } from './naming.ts';
 import { shareAudiences } from './share-audiences.ts';
 import { shareStandards } from './share-standards.ts';
@@ -71,7 +72,7 @@ export function importObjects(input: ImportInput): Imported {
 }
 
 /** What many documents share is said once. */
-const simplifications = [declareBreakGlass, shareAudiences, shareStandards];
+const simplifications = [mergeAppProtections, declareBreakGlass, shareAudiences, shareStandards];
 
 /** The project with all simplifications there are, where nothing is lost by them. */
 function simplify(attempt: Attempt): DraftProject | undefined {

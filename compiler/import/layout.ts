@@ -25,6 +25,7 @@ const folders: Readonly<Record<string, string>> = {
   NotificationTemplate: 'notifications',
   AssignmentFilter: 'assignment-filters',
   ComplianceScript: 'compliance-scripts',
+  AppProtection: 'app-protection',
 };
 
 /** A project as files: one document each, a folder per kind of thing, named for what they hold. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isJsonObject, type Json, type JsonObject, stableStringify } from '../../schemas/json.ts';
 import { caseInsensitiveEnum } from '../../schemas/words.ts';
+import type { ProtectedApp } from '../requirements/app-protection.ts';
 import type { CompliantDevice } from '../requirements/compliant-device.ts';
 import { type RequirementName, requirements } from '../requirements/index.ts';
 import type { Requirement } from '../requirements/requirement.ts';
@@ -114,6 +115,13 @@ function writeUse({ name, spec }: RequirementUse): Json {
 export function standardsIn(require: RequireSpec | undefined): readonly string[] {
   return (require?.uses ?? []).flatMap((use) =>
     use.name === 'compliantDevice' ? (use.spec as CompliantDevice).standards : [],
+  );
+}
+
+/** The AppProtections a clause names. */
+export function appProtectionsIn(require: RequireSpec | undefined): readonly string[] {
+  return (require?.uses ?? []).flatMap((use) =>
+    use.name === 'appProtection' ? (use.spec as ProtectedApp).policies : [],
   );
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { Behaviours } from './behaviours/behaviours.ts';
+import { appProtectionDefaults } from './collections/app-protection/defaults.ts';
 import { complianceDefaults } from './collections/compliance/defaults.ts';
 import { normalisePolicy } from './collections/conditional-access/normalise.ts';
 import { groupDefaults } from './collections/groups.ts';
@@ -34,6 +35,7 @@ export function plant(seed: CompleteSeed): readonly Write[] {
     ]),
     ...rows('conditionalAccessPolicies', bodies(seed, 'conditionalAccessPolicies').map(plantPolicy)),
     ...rows('deviceCompliancePolicies', bodies(seed, 'deviceCompliancePolicies').map(plantCompliance)),
+    ...plantAppProtection(seed),
     ...rows(
       'namedLocations',
       bodies(seed, 'namedLocations').map((one) => ({ modifiedDateTime: PLANTED, deletedDateTime: null, ...one })),
@@ -194,6 +196,24 @@ function plantTemplate({ localizedNotificationMessages: messages, ...template }:
       list.filter(isJsonObject).map((message) => ({ ...message, id: `${id}_${textIn(message.locale).toLowerCase()}` })),
     ),
   ];
+}
+
+/** Stored policies lack the type their collection says, as reads do. */
+function plantAppProtection(seed: CompleteSeed): readonly Write[] {
+  return (
+    ['iosManagedAppProtections', 'androidManagedAppProtections', 'defaultManagedAppProtections'] as const
+  ).flatMap((collection) => {
+    const defaults = appProtectionDefaults(collection.slice(0, -1));
+    const planted = bodies(seed, collection).map(({ '@odata.type': _, ...policy }) => ({
+      ...defaults,
+      lastModifiedDateTime: PLANTED,
+      version: '"1"',
+      apps: [],
+      assignments: [],
+      ...policy,
+    }));
+    return rows(collection, planted);
+  });
 }
 
 function plantMembers(

@@ -6,6 +6,7 @@ import { emptyEmergencyGroup } from './empty-emergency-group.ts';
 import { growingExclusion } from './growing-exclusion.ts';
 import type { Guard } from './guard.ts';
 import { massChange } from './mass-change.ts';
+import { removesAppProtection } from './removes-app-protection.ts';
 import { shrinkingExclusion } from './shrinking-exclusion.ts';
 import { unknownEmergencyAccess } from './unknown-emergency-access.ts';
 import { unusableEmergencyAccount } from './unusable-emergency-account.ts';
@@ -24,4 +25,5 @@ export const guards: readonly Guard[] = [
   unknownEmergencyAccess,
   growingExclusion,
   deletesReferenced,
+  removesAppProtection,
 ];

@@ -25,6 +25,9 @@ const components: Readonly<Record<string, string>> = {
 };
 const loggedByIntune = (names: readonly string[]) =>
   `/deviceManagement/auditEvents?$filter=${names.map((name) => `componentName eq '${name}'`).join(' or ')}`;
+/** What the audit log calls changes of apps and of the policies about them (Microsoft docs: intune monitor-audit-logs, 2026). */
+const apps = "/deviceManagement/auditEvents?$filter=category eq 'Application'";
+const appKinds = ['iosManagedAppProtections', 'androidManagedAppProtections', 'defaultManagedAppProtections'] as const;
 
 /**
  * Looks the objects up in the audit logs. Drift is told all the same when a log cannot be read: without `AuditLog.Read.All`, or
@@ -40,18 +43,23 @@ export async function attribute(graph: Graph, plan: Plan): Promise<Attribution> 
   ]);
   if (wanted.size === 0) return { actors: new Map(), limits: [] };
   const kinds = new Set<string>([...plan.unmanaged, ...plan.changes].map(({ kind }) => kind));
-  const inIntune = Object.keys(components).filter((kind) => kinds.delete(kind));
+  const named = Object.keys(components).flatMap((kind) => (kinds.delete(kind) ? [components[kind] ?? ''] : []));
+  const needsApps = appKinds.map((kind) => kinds.delete(kind)).includes(true);
   const directory: Log[] = [];
   for (const service of new Set([...kinds].map((kind) => services[kind] ?? 'Conditional Access')))
     directory.push(await readLog(graph, loggedBy(service), 'v1.0'));
-  const named = inIntune.flatMap((kind) => components[kind] ?? []);
-  const intune: Log = named.length === 0 ? { rows: [] } : await readLog(graph, loggedByIntune(named), 'beta');
-  const found = [...directory.flatMap(({ rows }) => rows.flatMap(fromDirectory)), ...intune.rows.flatMap(fromIntune)];
+  const intune: Log[] = [];
+  if (named.length > 0) intune.push(await readLog(graph, loggedByIntune(named), 'beta'));
+  if (needsApps) intune.push(await readLog(graph, apps, 'beta'));
+  const found = [
+    ...directory.flatMap(({ rows }) => rows.flatMap(fromDirectory)),
+    ...intune.flatMap(({ rows }) => rows.flatMap(fromIntune)),
+  ];
   const rows = found.toSorted((a, b) => (a.actor.when < b.actor.when ? -1 : 1));
   const actors = new Map(
     rows.flatMap(({ id, actor }) => (wanted.has(id) ? [[wanted.get(id) ?? id, actor] as const] : [])),
   );
-  const limits = [...directory, intune].flatMap(({ limit }) => limit ?? []);
+  const limits = [...directory, ...intune].flatMap(({ limit }) => limit ?? []);
   return { actors, limits: [...new Set(limits)] };
 }
 

@@ -1,12 +1,15 @@
 import type { ManagedCollection } from '../resource.ts';
 import { agreements } from './agreements.ts';
+import { androidManagedAppProtections } from './android-managed-app-protections.ts';
 import { assignmentFilters } from './assignment-filters.ts';
 import { authenticationContextClassReferences } from './authentication-context-class-references.ts';
 import { authenticationStrengthPolicies } from './authentication-strength-policies.ts';
 import { conditionalAccessPolicies } from './conditional-access-policies.ts';
+import { defaultManagedAppProtections } from './default-managed-app-protections.ts';
 import { deviceCompliancePolicies } from './device-compliance-policies.ts';
 import { deviceComplianceScripts } from './device-compliance-scripts.ts';
 import { groups } from './groups.ts';
+import { iosManagedAppProtections } from './ios-managed-app-protections.ts';
 import type { Kind } from './kind.ts';
 import { namedLocations } from './named-locations.ts';
 import { notificationMessageTemplates } from './notification-message-templates.ts';
@@ -22,5 +25,8 @@ export const kinds: { readonly [Collection in ManagedCollection]: Kind } = {
   assignmentFilters,
   deviceComplianceScripts,
   deviceCompliancePolicies,
+  iosManagedAppProtections,
+  androidManagedAppProtections,
+  defaultManagedAppProtections,
   conditionalAccessPolicies,
 };

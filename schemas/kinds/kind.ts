@@ -78,6 +78,8 @@ export interface Kind {
   readonly defaults: readonly { readonly pointer: Pointer; readonly value: JsonObject[string] }[];
   /** Members whose `false` means the same as silence: every boolean directly below these pointers. */
   readonly falseIsSilence: readonly Pointer[];
+  /** The same body without members that follow from others at the time of reading, and say nothing by themselves. */
+  readonly withoutDerived?: (body: JsonObject) => JsonObject;
   /** Equivalences the service itself makes when it stores a body, beyond the lists above. */
   normalise(body: JsonObject): JsonObject;
   /** The first request creates; later ones complete the object. */

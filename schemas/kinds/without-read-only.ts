@@ -8,8 +8,8 @@ import type { Kind } from './kind.ts';
  * object the service made stays too: without it the object would look like one to be created.
  */
 export function withoutReadOnly(kind: Kind, body: JsonObject): JsonObject {
-  const kept = isProvided(kind, body) ? kind.provided?.mark : undefined;
-  const readOnly = kind.readOnly.filter((pointer) => pointer !== kept);
+  const mark = isProvided(kind, body) ? kind.provided?.mark : undefined;
+  const readOnly = kind.readOnly.filter((pointer) => pointer !== mark);
   const strip = (value: Json, path: readonly string[]): Json => {
     if (Array.isArray(value)) return value.map((item) => strip(item, [...path, '*']));
     if (!isJsonObject(value)) return value;
@@ -19,5 +19,6 @@ export function withoutReadOnly(kind: Kind, body: JsonObject): JsonObject {
     }
     return stripped;
   };
-  return strip(body, []) as JsonObject;
+  const kept = strip(body, []) as JsonObject;
+  return kind.withoutDerived?.(kept) ?? kept;
 }

@@ -61,6 +61,7 @@ describe('imports run one way', () => {
     'compiler/requirements': [],
     'compiler/session': [],
     'compiler/platforms': [],
+    'compiler/app-protection': [],
     'compiler/noncompliance': [],
     'schemas/kinds': [],
     'reconciler/report': ['compiler/text/counted.ts', 'compiler/text/visible-text.ts', 'reconciler/cli/output.ts'],
@@ -95,7 +96,7 @@ describe('imports run one way', () => {
 
   it('checks know documents and what they are made of, and no stage but the links between documents', () => {
     const known =
-      /^(schemas|compiler\/(checks|assignments|documents|sentence|filter|platforms|conditions|requirements|text|link\.ts|document\.ts|reliance\.ts|project\.ts|scalar-place\.ts|graph-json\/published-types\.ts))/;
+      /^(schemas|compiler\/(checks|assignments|documents|sentence|filter|platforms|app-protection|conditions|requirements|text|link\.ts|document\.ts|reliance\.ts|project\.ts|scalar-place\.ts|graph-json\/published-types\.ts))/;
     const wrong = files
       .filter(({ path }) => path.startsWith('compiler/checks/'))
       .flatMap(({ path, imports }) =>
@@ -113,6 +114,8 @@ describe('registries are complete', () => {
     'reconciler/cli/commands': [],
     'schemas/kinds': [
       'api-version-for.ts',
+      'app-protection-defaults.ts',
+      'app-protection-words.ts',
       'authentication-method-words.ts',
       'compliance-words.ts',
       'conditional-access-words.ts',
@@ -120,6 +123,7 @@ describe('registries are complete', () => {
       'is-at.ts',
       'is-provided.ts',
       'kind.ts',
+      'managed-app-protections.ts',
       'map-at.ts',
       'names-to-references.ts',
       'removed-members.ts',

@@ -28,6 +28,23 @@ const ip = fc.ipV4().map((address) => `${address}/24`);
 const bodies: Readonly<
   Record<string, { readonly collection: ManagedCollection; readonly body: Arbitrary<JsonObject> }>
 > = {
+  AppProtection: {
+    collection: 'androidManagedAppProtections',
+    body: partly(
+      {
+        displayName: title,
+        description: fc.string(),
+        appGroupType: fc.constantFrom('allApps', 'allCoreMicrosoftApps'),
+        targetedAppManagementLevels: fc.constantFrom('unspecified', 'unmanaged,mdm'),
+        allowedOutboundDataTransferDestinations: fc.constantFrom('allApps', 'managedApps', 'none'),
+        printBlocked: fc.boolean(),
+        pinRequired: fc.boolean(),
+        periodOfflineBeforeAccessCheck: fc.constantFrom('PT12H', 'P1DT1H'),
+        exemptedAppPackages: fc.constant([{ name: 'Maps', value: 'com.google.maps' }]),
+      },
+      ['displayName'],
+    ).map((body) => ({ '@odata.type': '#microsoft.graph.androidManagedAppProtection', ...body })),
+  },
   NamedLocation: {
     collection: 'namedLocations',
     body: fc.oneof(

@@ -20,6 +20,7 @@ import { type Answer, type Client, emulate, errorText, valuesOf } from './client
 const LOCATIONS = '/v1.0/identity/conditionalAccess/namedLocations';
 const STRENGTHS = '/v1.0/policies/authenticationStrengthPolicies';
 const EXPANDED = '?$expand=scheduledActionsForRule($expand=scheduledActionConfigurations)';
+const IOS_APPS = '/beta/deviceAppManagement/iosManagedAppProtections';
 const WINDOWS = { '@odata.type': '#microsoft.graph.windows10CompliancePolicy' };
 const country = {
   '@odata.type': '#microsoft.graph.countryNamedLocation',
@@ -481,6 +482,28 @@ const PROBES: Record<Exclude<BehaviourName, keyof typeof CONDITIONAL_ACCESS_RULE
     },
     on: 400,
     off: 200,
+  },
+  appProtectionIsForGroupsOnly: {
+    see: async (client) => {
+      const path = await made(client, IOS_APPS, { displayName: 'x' });
+      const everyone = { target: { '@odata.type': '#microsoft.graph.allLicensedUsersAssignmentTarget' } };
+      return (await client.send('POST', `${path}/assign`, { assignments: [everyone] })).status;
+    },
+    on: 400,
+    off: 204,
+  },
+  appGroupsListTheirApps: {
+    see: async (client) => {
+      const path = await made(client, IOS_APPS, { displayName: 'x', appGroupType: 'allCoreMicrosoftApps' });
+      return Number((await client.send('GET', path)).body.deployedAppCount) > 0;
+    },
+    on: true,
+    off: false,
+  },
+  appProtectionNumbersAreLimited: {
+    see: async (client) => (await client.send('POST', IOS_APPS, { displayName: 'x', maximumPinRetries: 0 })).status,
+    on: 400,
+    off: 201,
   },
   templateNameIsLimited: {
     see: (client) =>

@@ -197,6 +197,20 @@ describe('what an object is', () => {
       { '@odata.type': 'windows10compliancepolicy', displayName: 'x' },
       'deviceCompliancePolicies',
     ],
+    [
+      'an app protection policy',
+      { '@odata.type': '#microsoft.graph.iosManagedAppProtection', displayName: 'x' },
+      'iosManagedAppProtections',
+    ],
+    [
+      'an app protection policy in the context of a projection',
+      {
+        '@odata.context':
+          'https://graph.microsoft.com/beta/$metadata#deviceAppManagement/androidManagedAppProtections(apps())/$entity',
+        displayName: 'x',
+      },
+      'androidManagedAppProtections',
+    ],
     ['a group', { displayName: 'x', mailEnabled: false, securityEnabled: true }, 'groups'],
     [
       'a context URL',
@@ -226,7 +240,6 @@ describe('what an object is', () => {
       { '@odata.type': '#microsoft.graph.deviceManagementCompliancePolicy', scheduledActionsForRule: [] },
       'compliancePolicies',
     ],
-    ['an app protection', { '@odata.type': '#microsoft.graph.iosManagedAppProtection' }, 'iosManagedAppProtections'],
     ['a template', { name: 'x', details: { conditions: {}, grantControls: {} } }, 'conditionalAccessTemplates'],
     ['a what-if request', { signInIdentity: {}, signInConditions: {} }, 'evaluate'],
     ['a type we never heard of', { '@odata.type': '#microsoft.graph.madeUp' }, 'madeUp'],

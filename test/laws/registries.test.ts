@@ -6,6 +6,7 @@ const compiler = join(import.meta.dirname, '../../compiler');
 
 /** Folders that grow by thing, and the interface file that says what a thing is. */
 const registries = [
+  { folder: 'app-protection', contract: 'demand.ts', type: '(?:Demand|Clause)' },
   { folder: 'checks', contract: 'check.ts', type: 'Check' },
   { folder: 'conditions', contract: 'condition.ts', type: 'Condition' },
   { folder: 'documents', contract: 'document-kind.ts', type: 'DocumentKind' },

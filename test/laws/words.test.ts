@@ -31,6 +31,15 @@ const held = [
     ],
     plain: [],
   },
+  ...(['ios', 'android', 'default'] as const).map(
+    (platform) =>
+      ({
+        collection: `${platform}ManagedAppProtections`,
+        type: `${platform}ManagedAppProtection`,
+        ignored: ['/assignments/*/source', '/deploymentSummary'],
+        plain: [],
+      }) as const,
+  ),
   { collection: 'agreements', type: 'agreement', ignored: ['/acceptances/*', '/file', '/files/*'], plain: [] },
   { collection: 'notificationMessageTemplates', type: 'notificationMessageTemplate', ignored: [], plain: [] },
   {

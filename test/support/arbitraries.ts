@@ -68,7 +68,7 @@ export const requirementSpecs: { readonly [Name in RequirementName]: Arbitrary<u
   compliantDevice: fc.constant({ standards: [] }),
   hybridJoinedDevice: fc.constant(true),
   approvedApp: fc.constant(true),
-  appProtection: fc.constant(true),
+  appProtection: fc.constant({ policies: [] }),
   passwordChange: fc.constant(true),
   riskRemediation: fc.constant(true),
   verifiedID: fc.constant(true),

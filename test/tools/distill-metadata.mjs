@@ -39,6 +39,11 @@ const ROOTS = [
   'DeviceAndAppManagementAssignmentFilter',
   'NotificationMessageTemplate',
   'LocalizedNotificationMessage',
+  'IosManagedAppProtection',
+  'AndroidManagedAppProtection',
+  'DefaultManagedAppProtection',
+  'ManagedMobileApp',
+  'TargetedManagedAppPolicyAssignment',
   'AuditEvent',
   'Group',
   'User',
@@ -72,6 +77,9 @@ const EXPORTED = [
   'LocalizedNotificationMessage',
   'IosManagedAppProtection',
   'AndroidManagedAppProtection',
+  'DefaultManagedAppProtection',
+  'ManagedMobileApp',
+  'TargetedManagedAppPolicyAssignment',
 ];
 
 /** Bases too general for "every type derived from it" to mean anything. */

@@ -2,9 +2,11 @@
 // ids, timestamps, OData's annotations, null, [], {}, the order of lists and of flags, and the inside of an expanded strength are noise.
 const topNoise = new Set([
   ...['id', 'createdDateTime', 'modifiedDateTime', 'lastModifiedDateTime', 'deletedDateTime', 'version'],
+  ...['isAssigned', 'deployedAppCount'],
   ...['templateId', 'partialEnablementStrategy', 'policyType', 'requirementsSatisfied'],
 ]);
-const keptTypes = /(?:NamedLocation|CombinationConfiguration|CompliancePolicy|Target|AppProtection)$/;
+const keptTypes =
+  /(?:NamedLocation|CombinationConfiguration|CompliancePolicy|Target|AppProtection|MobileAppIdentifier)$/;
 
 // A GET of a device compliance policy shows every property, those nobody set at their default (captured bodies of seven types). What
 // stands at its default in an export therefore says what silence says: false, and these words.
@@ -96,5 +98,6 @@ function isNoise(name, member, place) {
 }
 
 function isFlags(name) {
-  return ['guestOrExternalUserTypes', 'transferMethods', 'insiderRiskLevels', 'brandingOptions'].includes(name);
+  const flags = ['guestOrExternalUserTypes', 'transferMethods', 'insiderRiskLevels', 'brandingOptions'];
+  return [...flags, 'targetedAppManagementLevels'].includes(name);
 }

@@ -64,6 +64,21 @@ export const INTUNE_BEHAVIOURS = {
     source: 'inference, unverified',
     default: true,
   },
+  appProtectionIsForGroupsOnly: {
+    sentence: 'App protection policies are assigned to groups, and neither to all users nor to all devices.',
+    source: 'KelvinTegelaar/CIPP issue 4677, 2025-09',
+    default: true,
+  },
+  appGroupsListTheirApps: {
+    sentence: 'A policy for a group of apps lists the apps Microsoft counts in it, whatever list was sent.',
+    source: 'exports with `$expand=apps`, 2023; terraform-provider-microsoft365wp, 2025',
+    default: true,
+  },
+  appProtectionNumbersAreLimited: {
+    sentence: '`maximumPinRetries` is from 1 to 65535, and as many characters at most may be pasted elsewhere.',
+    source: 'Microsoft docs: intune-mam-managedappprotection, 2026',
+    default: true,
+  },
   templateNameIsLimited: {
     sentence: 'The name of a notification message template has at most 50 characters.',
     source: 'terraform-provider-microsoft365 validator, 2026-01',

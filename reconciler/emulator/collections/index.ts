@@ -12,6 +12,7 @@ import { DEVICE_MANAGEMENT_SETTINGS_ROUTES } from './device-management-settings.
 import { DIRECTORY_OBJECT_ROUTES } from './directory-objects.ts';
 import { DIRECTORY_ROLE_TEMPLATE_ROUTES } from './directory-role-templates.ts';
 import { GROUP_ROUTES } from './groups.ts';
+import { MANAGED_APP_PROTECTION_ROUTES } from './managed-app-protections.ts';
 import { NAMED_LOCATION_ROUTES } from './named-locations.ts';
 import { NOTIFICATION_MESSAGE_TEMPLATE_ROUTES } from './notification-message-templates.ts';
 import { ORGANIZATION_ROUTES } from './organization.ts';
@@ -30,6 +31,7 @@ export const ROUTES: readonly Route[] = [
   ...SECURITY_DEFAULTS_ROUTES,
   ...DEVICE_COMPLIANCE_POLICY_ROUTES,
   ...DEVICE_COMPLIANCE_SCRIPT_ROUTES,
+  ...MANAGED_APP_PROTECTION_ROUTES,
   ...NOTIFICATION_MESSAGE_TEMPLATE_ROUTES,
   ...ASSIGNMENT_FILTER_ROUTES,
   ...DEVICE_MANAGEMENT_SETTINGS_ROUTES,

@@ -30,6 +30,8 @@ export const PERMISSIONS = {
   writeServiceConfiguration: [
     ['DeviceManagementServiceConfig.ReadWrite.All', 'DeviceManagementConfiguration.ReadWrite.All'],
   ],
+  readApps: [['DeviceManagementApps.Read.All', 'DeviceManagementApps.ReadWrite.All']],
+  writeApps: [['DeviceManagementApps.ReadWrite.All']],
   readIntuneAudit: [
     [
       'DeviceManagementApps.Read.All',

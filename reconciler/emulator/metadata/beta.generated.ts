@@ -139,6 +139,62 @@ export const betaMetadata: Metadata = {
     "groupId": "string"
    }
   },
+  "androidManagedAppProtection": {
+   "base": "targetedManagedAppProtection",
+   "properties": {
+    "allowedAndroidDeviceManufacturers": "string",
+    "allowedAndroidDeviceModels": "string[]",
+    "appActionIfAccountIsClockedOut": "managedAppRemediationAction",
+    "appActionIfAndroidDeviceManufacturerNotAllowed": "managedAppRemediationAction",
+    "appActionIfAndroidDeviceModelNotAllowed": "managedAppRemediationAction",
+    "appActionIfAndroidSafetyNetAppsVerificationFailed": "managedAppRemediationAction",
+    "appActionIfAndroidSafetyNetDeviceAttestationFailed": "managedAppRemediationAction",
+    "appActionIfDeviceLockNotSet": "managedAppRemediationAction",
+    "appActionIfDevicePasscodeComplexityLessThanHigh": "managedAppRemediationAction",
+    "appActionIfDevicePasscodeComplexityLessThanLow": "managedAppRemediationAction",
+    "appActionIfDevicePasscodeComplexityLessThanMedium": "managedAppRemediationAction",
+    "appActionIfSamsungKnoxAttestationRequired": "managedAppRemediationAction",
+    "approvedKeyboards": "keyValuePair[]",
+    "apps": "managedMobileApp[]",
+    "biometricAuthenticationBlocked": "boolean",
+    "blockAfterCompanyPortalUpdateDeferralInDays": "number",
+    "connectToVpnOnLaunch": "boolean",
+    "customBrowserDisplayName": "string",
+    "customBrowserPackageId": "string",
+    "customDialerAppDisplayName": "string",
+    "customDialerAppPackageId": "string",
+    "deployedAppCount": "number",
+    "deploymentSummary": "managedAppPolicyDeploymentSummary",
+    "deviceLockRequired": "boolean",
+    "disableAppEncryptionIfDeviceEncryptionIsEnabled": "boolean",
+    "encryptAppData": "boolean",
+    "exemptedAppPackages": "keyValuePair[]",
+    "fingerprintAndBiometricEnabled": "boolean",
+    "keyboardsRestricted": "boolean",
+    "messagingRedirectAppDisplayName": "string",
+    "messagingRedirectAppPackageId": "string",
+    "minimumRequiredCompanyPortalVersion": "string",
+    "minimumRequiredPatchVersion": "string",
+    "minimumWarningCompanyPortalVersion": "string",
+    "minimumWarningPatchVersion": "string",
+    "minimumWipeCompanyPortalVersion": "string",
+    "minimumWipePatchVersion": "string",
+    "requireClass3Biometrics": "boolean",
+    "requirePinAfterBiometricChange": "boolean",
+    "requiredAndroidSafetyNetAppsVerificationType": "androidManagedAppSafetyNetAppsVerificationType",
+    "requiredAndroidSafetyNetDeviceAttestationType": "androidManagedAppSafetyNetDeviceAttestationType",
+    "requiredAndroidSafetyNetEvaluationType": "androidManagedAppSafetyNetEvaluationType",
+    "screenCaptureBlocked": "boolean",
+    "warnAfterCompanyPortalUpdateDeferralInDays": "number",
+    "wipeAfterCompanyPortalUpdateDeferralInDays": "number"
+   }
+  },
+  "androidMobileAppIdentifier": {
+   "base": "mobileAppIdentifier",
+   "properties": {
+    "packageId": "string"
+   }
+  },
   "androidWorkProfileCompliancePolicy": {
    "base": "deviceCompliancePolicy",
    "properties": {
@@ -872,6 +928,70 @@ export const betaMetadata: Metadata = {
    "base": "deviceCompliancePolicy",
    "properties": {}
   },
+  "defaultManagedAppProtection": {
+   "base": "managedAppProtection",
+   "properties": {
+    "allowWidgetContentSync": "boolean",
+    "allowedAndroidDeviceManufacturers": "string",
+    "allowedAndroidDeviceModels": "string[]",
+    "allowedIosDeviceModels": "string",
+    "appActionIfAccountIsClockedOut": "managedAppRemediationAction",
+    "appActionIfAndroidDeviceManufacturerNotAllowed": "managedAppRemediationAction",
+    "appActionIfAndroidDeviceModelNotAllowed": "managedAppRemediationAction",
+    "appActionIfAndroidSafetyNetAppsVerificationFailed": "managedAppRemediationAction",
+    "appActionIfAndroidSafetyNetDeviceAttestationFailed": "managedAppRemediationAction",
+    "appActionIfDeviceLockNotSet": "managedAppRemediationAction",
+    "appActionIfDevicePasscodeComplexityLessThanHigh": "managedAppRemediationAction",
+    "appActionIfDevicePasscodeComplexityLessThanLow": "managedAppRemediationAction",
+    "appActionIfDevicePasscodeComplexityLessThanMedium": "managedAppRemediationAction",
+    "appActionIfIosDeviceModelNotAllowed": "managedAppRemediationAction",
+    "appDataEncryptionType": "managedAppDataEncryptionType",
+    "apps": "managedMobileApp[]",
+    "biometricAuthenticationBlocked": "boolean",
+    "blockAfterCompanyPortalUpdateDeferralInDays": "number",
+    "connectToVpnOnLaunch": "boolean",
+    "customBrowserDisplayName": "string",
+    "customBrowserPackageId": "string",
+    "customBrowserProtocol": "string",
+    "customDialerAppDisplayName": "string",
+    "customDialerAppPackageId": "string",
+    "customDialerAppProtocol": "string",
+    "customSettings": "keyValuePair[]",
+    "deployedAppCount": "number",
+    "deploymentSummary": "managedAppPolicyDeploymentSummary",
+    "deviceLockRequired": "boolean",
+    "disableAppEncryptionIfDeviceEncryptionIsEnabled": "boolean",
+    "disableProtectionOfManagedOutboundOpenInData": "boolean",
+    "encryptAppData": "boolean",
+    "exemptedAppPackages": "keyValuePair[]",
+    "exemptedAppProtocols": "keyValuePair[]",
+    "faceIdBlocked": "boolean",
+    "filterOpenInToOnlyManagedApps": "boolean",
+    "fingerprintAndBiometricEnabled": "boolean",
+    "messagingRedirectAppDisplayName": "string",
+    "messagingRedirectAppPackageId": "string",
+    "messagingRedirectAppUrlScheme": "string",
+    "minimumRequiredCompanyPortalVersion": "string",
+    "minimumRequiredPatchVersion": "string",
+    "minimumRequiredSdkVersion": "string",
+    "minimumWarningCompanyPortalVersion": "string",
+    "minimumWarningPatchVersion": "string",
+    "minimumWarningSdkVersion": "string",
+    "minimumWipeCompanyPortalVersion": "string",
+    "minimumWipePatchVersion": "string",
+    "minimumWipeSdkVersion": "string",
+    "protectInboundDataFromUnknownSources": "boolean",
+    "requireClass3Biometrics": "boolean",
+    "requirePinAfterBiometricChange": "boolean",
+    "requiredAndroidSafetyNetAppsVerificationType": "androidManagedAppSafetyNetAppsVerificationType",
+    "requiredAndroidSafetyNetDeviceAttestationType": "androidManagedAppSafetyNetDeviceAttestationType",
+    "requiredAndroidSafetyNetEvaluationType": "androidManagedAppSafetyNetEvaluationType",
+    "screenCaptureBlocked": "boolean",
+    "thirdPartyKeyboardsBlocked": "boolean",
+    "warnAfterCompanyPortalUpdateDeferralInDays": "number",
+    "wipeAfterCompanyPortalUpdateDeferralInDays": "number"
+   }
+  },
   "defaultUserRolePermissions": {
    "properties": {
     "allowedToCreateApps": "boolean",
@@ -1311,6 +1431,42 @@ export const betaMetadata: Metadata = {
     "securityBlockJailbrokenDevices": "boolean"
    }
   },
+  "iosManagedAppProtection": {
+   "base": "targetedManagedAppProtection",
+   "properties": {
+    "allowWidgetContentSync": "boolean",
+    "allowedIosDeviceModels": "string",
+    "appActionIfAccountIsClockedOut": "managedAppRemediationAction",
+    "appActionIfIosDeviceModelNotAllowed": "managedAppRemediationAction",
+    "appDataEncryptionType": "managedAppDataEncryptionType",
+    "apps": "managedMobileApp[]",
+    "customBrowserProtocol": "string",
+    "customDialerAppProtocol": "string",
+    "deployedAppCount": "number",
+    "deploymentSummary": "managedAppPolicyDeploymentSummary",
+    "disableProtectionOfManagedOutboundOpenInData": "boolean",
+    "exemptedAppProtocols": "keyValuePair[]",
+    "exemptedUniversalLinks": "string[]",
+    "faceIdBlocked": "boolean",
+    "filterOpenInToOnlyManagedApps": "boolean",
+    "genmojiConfigurationState": "genmojiIosManagedAppConfigurationState",
+    "managedUniversalLinks": "string[]",
+    "messagingRedirectAppUrlScheme": "string",
+    "minimumRequiredSdkVersion": "string",
+    "minimumWarningSdkVersion": "string",
+    "minimumWipeSdkVersion": "string",
+    "protectInboundDataFromUnknownSources": "boolean",
+    "screenCaptureConfigurationState": "screenCaptureIosManagedAppConfigurationState",
+    "thirdPartyKeyboardsBlocked": "boolean",
+    "writingToolsConfigurationState": "writingToolsIosManagedAppConfigurationState"
+   }
+  },
+  "iosMobileAppIdentifier": {
+   "base": "mobileAppIdentifier",
+   "properties": {
+    "bundleId": "string"
+   }
+  },
   "ipNamedLocation": {
    "base": "namedLocation",
    "properties": {
@@ -1361,6 +1517,12 @@ export const betaMetadata: Metadata = {
     "value": "string"
    }
   },
+  "keyValuePair": {
+   "properties": {
+    "name": "string",
+    "value": "string"
+   }
+  },
   "licenseAssignmentState": {
    "properties": {
     "assignedByGroup": "string",
@@ -1397,6 +1559,12 @@ export const betaMetadata: Metadata = {
     "locale": "string",
     "messageTemplate": "string",
     "subject": "string"
+   }
+  },
+  "macAppIdentifier": {
+   "base": "mobileAppIdentifier",
+   "properties": {
+    "bundleId": "string"
    }
   },
   "macOSCompliancePolicy": {
@@ -1439,12 +1607,96 @@ export const betaMetadata: Metadata = {
     "workingHours": "workingHours"
    }
   },
+  "managedAppConfiguration": {
+   "base": "managedAppPolicy",
+   "properties": {
+    "customSettings": "keyValuePair[]",
+    "settings": "deviceManagementConfigurationSetting[]"
+   }
+  },
+  "managedAppPolicy": {
+   "base": "entity",
+   "properties": {
+    "createdDateTime": "string",
+    "description": "string",
+    "displayName": "string",
+    "lastModifiedDateTime": "string",
+    "roleScopeTagIds": "string[]",
+    "version": "string"
+   }
+  },
+  "managedAppProtection": {
+   "base": "managedAppPolicy",
+   "properties": {
+    "allowedDataIngestionLocations": "managedAppDataIngestionLocation[]",
+    "allowedDataStorageLocations": "managedAppDataStorageLocation[]",
+    "allowedInboundDataTransferSources": "managedAppDataTransferLevel",
+    "allowedOutboundClipboardSharingExceptionLength": "number",
+    "allowedOutboundClipboardSharingLevel": "managedAppClipboardSharingLevel",
+    "allowedOutboundDataTransferDestinations": "managedAppDataTransferLevel",
+    "appActionIfDeviceComplianceRequired": "managedAppRemediationAction",
+    "appActionIfMaximumPinRetriesExceeded": "managedAppRemediationAction",
+    "appActionIfUnableToAuthenticateUser": "managedAppRemediationAction",
+    "blockDataIngestionIntoOrganizationDocuments": "boolean",
+    "contactSyncBlocked": "boolean",
+    "dataBackupBlocked": "boolean",
+    "deviceComplianceRequired": "boolean",
+    "dialerRestrictionLevel": "managedAppPhoneNumberRedirectLevel",
+    "disableAppPinIfDevicePinIsSet": "boolean",
+    "fingerprintBlocked": "boolean",
+    "gracePeriodToBlockAppsDuringOffClockHours": "string",
+    "managedBrowser": "managedBrowserType",
+    "managedBrowserToOpenLinksRequired": "boolean",
+    "maximumAllowedDeviceThreatLevel": "managedAppDeviceThreatLevel",
+    "maximumPinRetries": "number",
+    "maximumRequiredOsVersion": "string",
+    "maximumWarningOsVersion": "string",
+    "maximumWipeOsVersion": "string",
+    "minimumPinLength": "number",
+    "minimumRequiredAppVersion": "string",
+    "minimumRequiredOsVersion": "string",
+    "minimumWarningAppVersion": "string",
+    "minimumWarningOsVersion": "string",
+    "minimumWipeAppVersion": "string",
+    "minimumWipeOsVersion": "string",
+    "mobileThreatDefensePartnerPriority": "mobileThreatDefensePartnerPriority",
+    "mobileThreatDefenseRemediationAction": "managedAppRemediationAction",
+    "notificationRestriction": "managedAppNotificationRestriction",
+    "organizationalCredentialsRequired": "boolean",
+    "periodBeforePinReset": "string",
+    "periodOfflineBeforeAccessCheck": "string",
+    "periodOfflineBeforeWipeIsEnforced": "string",
+    "periodOnlineBeforeAccessCheck": "string",
+    "pinCharacterSet": "managedAppPinCharacterSet",
+    "pinRequired": "boolean",
+    "pinRequiredInsteadOfBiometricTimeout": "string",
+    "previousPinBlockCount": "number",
+    "printBlocked": "boolean",
+    "protectedMessagingRedirectAppType": "messagingRedirectAppType",
+    "saveAsBlocked": "boolean",
+    "simplePinBlocked": "boolean"
+   }
+  },
+  "managedMobileApp": {
+   "base": "entity",
+   "properties": {
+    "mobileAppIdentifier": "mobileAppIdentifier",
+    "version": "string"
+   }
+  },
+  "mdmWindowsInformationProtectionPolicy": {
+   "base": "windowsInformationProtection",
+   "properties": {}
+  },
   "membershipRuleProcessingStatus": {
    "properties": {
     "errorMessage": "string",
     "lastMembershipUpdated": "string",
     "status": "membershipRuleProcessingStatusDetails"
    }
+  },
+  "mobileAppIdentifier": {
+   "properties": {}
   },
   "modifiedProperty": {
    "properties": {
@@ -1789,6 +2041,12 @@ export const betaMetadata: Metadata = {
     "details": "detailsInfo"
    }
   },
+  "proxiedDomain": {
+   "properties": {
+    "ipAddressOrFQDN": "string",
+    "proxy": "string"
+   }
+  },
   "publicClientApplication": {
    "properties": {
     "redirectUris": "string[]"
@@ -2034,6 +2292,35 @@ export const betaMetadata: Metadata = {
     "modifiedProperties": "modifiedProperty[]",
     "type": "string",
     "userPrincipalName": "string"
+   }
+  },
+  "targetedManagedAppConfiguration": {
+   "base": "managedAppConfiguration",
+   "properties": {
+    "appGroupType": "targetedManagedAppGroupType",
+    "apps": "managedMobileApp[]",
+    "assignments": "targetedManagedAppPolicyAssignment[]",
+    "deployedAppCount": "number",
+    "deploymentSummary": "managedAppPolicyDeploymentSummary",
+    "isAssigned": "boolean",
+    "targetedAppManagementLevels": "appManagementLevel"
+   }
+  },
+  "targetedManagedAppPolicyAssignment": {
+   "base": "entity",
+   "properties": {
+    "source": "deviceAndAppManagementAssignmentSource",
+    "sourceId": "string",
+    "target": "deviceAndAppManagementAssignmentTarget"
+   }
+  },
+  "targetedManagedAppProtection": {
+   "base": "managedAppProtection",
+   "properties": {
+    "appGroupType": "targetedManagedAppGroupType",
+    "assignments": "targetedManagedAppPolicyAssignment[]",
+    "isAssigned": "boolean",
+    "targetedAppManagementLevels": "appManagementLevel"
    }
   },
   "teamworkApplicationIdentity": {
@@ -2408,10 +2695,140 @@ export const betaMetadata: Metadata = {
     "storageRequireEncryption": "boolean"
    }
   },
+  "windowsAppIdentifier": {
+   "base": "mobileAppIdentifier",
+   "properties": {
+    "windowsAppId": "string"
+   }
+  },
   "windowsApplication": {
    "properties": {
     "packageSid": "string",
     "redirectUris": "string[]"
+   }
+  },
+  "windowsInformationProtection": {
+   "base": "managedAppPolicy",
+   "properties": {
+    "assignments": "targetedManagedAppPolicyAssignment[]",
+    "azureRightsManagementServicesAllowed": "boolean",
+    "dataRecoveryCertificate": "windowsInformationProtectionDataRecoveryCertificate",
+    "enforcementLevel": "windowsInformationProtectionEnforcementLevel",
+    "enterpriseDomain": "string",
+    "enterpriseIPRanges": "windowsInformationProtectionIPRangeCollection[]",
+    "enterpriseIPRangesAreAuthoritative": "boolean",
+    "enterpriseInternalProxyServers": "windowsInformationProtectionResourceCollection[]",
+    "enterpriseNetworkDomainNames": "windowsInformationProtectionResourceCollection[]",
+    "enterpriseProtectedDomainNames": "windowsInformationProtectionResourceCollection[]",
+    "enterpriseProxiedDomains": "windowsInformationProtectionProxiedDomainCollection[]",
+    "enterpriseProxyServers": "windowsInformationProtectionResourceCollection[]",
+    "enterpriseProxyServersAreAuthoritative": "boolean",
+    "exemptAppLockerFiles": "windowsInformationProtectionAppLockerFile[]",
+    "exemptApps": "windowsInformationProtectionApp[]",
+    "iconsVisible": "boolean",
+    "indexingEncryptedStoresOrItemsBlocked": "boolean",
+    "isAssigned": "boolean",
+    "neutralDomainResources": "windowsInformationProtectionResourceCollection[]",
+    "protectedAppLockerFiles": "windowsInformationProtectionAppLockerFile[]",
+    "protectedApps": "windowsInformationProtectionApp[]",
+    "protectionUnderLockConfigRequired": "boolean",
+    "revokeOnUnenrollDisabled": "boolean",
+    "rightsManagementServicesTemplateId": "string",
+    "smbAutoEncryptedFileExtensions": "windowsInformationProtectionResourceCollection[]"
+   }
+  },
+  "windowsInformationProtectionApp": {
+   "properties": {
+    "denied": "boolean",
+    "description": "string",
+    "displayName": "string",
+    "productName": "string",
+    "publisherName": "string"
+   }
+  },
+  "windowsInformationProtectionDataRecoveryCertificate": {
+   "properties": {
+    "certificate": "string",
+    "description": "string",
+    "expirationDateTime": "string",
+    "subjectName": "string"
+   }
+  },
+  "windowsInformationProtectionDesktopApp": {
+   "base": "windowsInformationProtectionApp",
+   "properties": {
+    "binaryName": "string",
+    "binaryVersionHigh": "string",
+    "binaryVersionLow": "string"
+   }
+  },
+  "windowsInformationProtectionIPRangeCollection": {
+   "properties": {
+    "displayName": "string",
+    "ranges": "ipRange[]"
+   }
+  },
+  "windowsInformationProtectionPolicy": {
+   "base": "windowsInformationProtection",
+   "properties": {
+    "daysWithoutContactBeforeUnenroll": "number",
+    "mdmEnrollmentUrl": "string",
+    "minutesOfInactivityBeforeDeviceLock": "number",
+    "numberOfPastPinsRemembered": "number",
+    "passwordMaximumAttemptCount": "number",
+    "pinExpirationDays": "number",
+    "pinLowercaseLetters": "windowsInformationProtectionPinCharacterRequirements",
+    "pinMinimumLength": "number",
+    "pinSpecialCharacters": "windowsInformationProtectionPinCharacterRequirements",
+    "pinUppercaseLetters": "windowsInformationProtectionPinCharacterRequirements",
+    "revokeOnMdmHandoffDisabled": "boolean",
+    "windowsHelloForBusinessBlocked": "boolean"
+   }
+  },
+  "windowsInformationProtectionProxiedDomainCollection": {
+   "properties": {
+    "displayName": "string",
+    "proxiedDomains": "proxiedDomain[]"
+   }
+  },
+  "windowsInformationProtectionResourceCollection": {
+   "properties": {
+    "displayName": "string",
+    "resources": "string[]"
+   }
+  },
+  "windowsInformationProtectionStoreApp": {
+   "base": "windowsInformationProtectionApp",
+   "properties": {}
+  },
+  "windowsManagedAppProtection": {
+   "base": "managedAppPolicy",
+   "properties": {
+    "allowedInboundDataTransferSources": "windowsManagedAppDataTransferLevel",
+    "allowedOutboundClipboardSharingLevel": "windowsManagedAppClipboardSharingLevel",
+    "allowedOutboundDataTransferDestinations": "windowsManagedAppDataTransferLevel",
+    "appActionIfUnableToAuthenticateUser": "managedAppRemediationAction",
+    "apps": "managedMobileApp[]",
+    "assignments": "targetedManagedAppPolicyAssignment[]",
+    "deployedAppCount": "number",
+    "deploymentSummary": "managedAppPolicyDeploymentSummary",
+    "isAssigned": "boolean",
+    "maximumAllowedDeviceThreatLevel": "managedAppDeviceThreatLevel",
+    "maximumRequiredOsVersion": "string",
+    "maximumWarningOsVersion": "string",
+    "maximumWipeOsVersion": "string",
+    "minimumRequiredAppVersion": "string",
+    "minimumRequiredOsVersion": "string",
+    "minimumRequiredSdkVersion": "string",
+    "minimumWarningAppVersion": "string",
+    "minimumWarningOsVersion": "string",
+    "minimumWipeAppVersion": "string",
+    "minimumWipeOsVersion": "string",
+    "minimumWipeSdkVersion": "string",
+    "mobileThreatDefenseRemediationAction": "managedAppRemediationAction",
+    "periodOfflineBeforeAccessCheck": "string",
+    "periodOfflineBeforeWipeIsEnforced": "string",
+    "printBlocked": "boolean"
    }
   },
   "windowsPhone81CompliancePolicy": {
@@ -2487,6 +2904,19 @@ export const betaMetadata: Metadata = {
    "atLeastAlphanumeric",
    "alphanumericWithSymbols"
   ],
+  "androidManagedAppSafetyNetAppsVerificationType": [
+   "none",
+   "enabled"
+  ],
+  "androidManagedAppSafetyNetDeviceAttestationType": [
+   "none",
+   "basicIntegrity",
+   "basicIntegrityAndDeviceCertification"
+  ],
+  "androidManagedAppSafetyNetEvaluationType": [
+   "basic",
+   "hardwareBacked"
+  ],
   "androidRequiredPasswordComplexity": [
    "none",
    "low",
@@ -2528,6 +2958,16 @@ export const betaMetadata: Metadata = {
   "appKeyCredentialRestrictionType": [
    "asymmetricKeyLifetime",
    "trustedCertificateAuthority",
+   "unknownFutureValue"
+  ],
+  "appManagementLevel": [
+   "unspecified",
+   "unmanaged",
+   "mdm",
+   "androidEnterprise",
+   "androidEnterpriseDedicatedDevicesWithAzureAdSharedMode",
+   "androidOpenSourceProjectUserAssociated",
+   "androidOpenSourceProjectUserless",
    "unknownFutureValue"
   ],
   "appManagementRestrictionState": [
@@ -2796,6 +3236,11 @@ export const betaMetadata: Metadata = {
    "include",
    "exclude"
   ],
+  "genmojiIosManagedAppConfigurationState": [
+   "notBlocked",
+   "blocked",
+   "unknownFutureValue"
+  ],
   "groupAccessType": [
    "none",
    "private",
@@ -2835,6 +3280,71 @@ export const betaMetadata: Metadata = {
    "equipment",
    "others"
   ],
+  "managedAppClipboardSharingLevel": [
+   "allApps",
+   "managedAppsWithPasteIn",
+   "managedApps",
+   "blocked"
+  ],
+  "managedAppDataEncryptionType": [
+   "useDeviceSettings",
+   "afterDeviceRestart",
+   "whenDeviceLockedExceptOpenFiles",
+   "whenDeviceLocked"
+  ],
+  "managedAppDataIngestionLocation": [
+   "oneDriveForBusiness",
+   "sharePoint",
+   "camera",
+   "photoLibrary"
+  ],
+  "managedAppDataStorageLocation": [
+   "oneDriveForBusiness",
+   "sharePoint",
+   "box",
+   "localStorage",
+   "photoLibrary",
+   "iManage",
+   "egnyte",
+   "unknownFutureValue"
+  ],
+  "managedAppDataTransferLevel": [
+   "allApps",
+   "managedApps",
+   "none"
+  ],
+  "managedAppDeviceThreatLevel": [
+   "notConfigured",
+   "secured",
+   "low",
+   "medium",
+   "high"
+  ],
+  "managedAppNotificationRestriction": [
+   "allow",
+   "blockOrganizationalData",
+   "block"
+  ],
+  "managedAppPhoneNumberRedirectLevel": [
+   "allApps",
+   "managedApps",
+   "customApp",
+   "blocked"
+  ],
+  "managedAppPinCharacterSet": [
+   "numeric",
+   "alphanumericAndSymbol"
+  ],
+  "managedAppRemediationAction": [
+   "block",
+   "wipe",
+   "warn",
+   "blockWhenSettingIsSupported"
+  ],
+  "managedBrowserType": [
+   "notConfigured",
+   "microsoftEdge"
+  ],
   "mdmAuthority": [
    "unknown",
    "intune",
@@ -2847,6 +3357,17 @@ export const betaMetadata: Metadata = {
    "Failed",
    "Succeeded",
    "UnsupportedFutureValue"
+  ],
+  "messagingRedirectAppType": [
+   "anyApp",
+   "anyManagedApp",
+   "specificApps",
+   "blocked"
+  ],
+  "mobileThreatDefensePartnerPriority": [
+   "defenderOverThirdPartyPartner",
+   "thirdPartyPartnerOverDefender",
+   "unknownFutureValue"
   ],
   "nativeAuthenticationApisEnabled": [
    "none",
@@ -2905,6 +3426,11 @@ export const betaMetadata: Metadata = {
    "system",
    "user"
   ],
+  "screenCaptureIosManagedAppConfigurationState": [
+   "notBlocked",
+   "blocked",
+   "unknownFutureValue"
+  ],
   "signInFrequencyAuthenticationType": [
    "primaryAndSecondaryAuthentication",
    "secondaryAuthentication",
@@ -2927,6 +3453,12 @@ export const betaMetadata: Metadata = {
    "aadHeaderBased",
    "oAuthToken",
    "unknownFutureValue"
+  ],
+  "targetedManagedAppGroupType": [
+   "selectedPublicApps",
+   "allCoreMicrosoftApps",
+   "allMicrosoftApps",
+   "allApps"
   ],
   "teamworkApplicationIdentityType": [
    "aadApplication",
@@ -2998,6 +3530,31 @@ export const betaMetadata: Metadata = {
    "time",
    "insiderRisk",
    "authenticationFlow",
+   "unknownFutureValue"
+  ],
+  "windowsInformationProtectionEnforcementLevel": [
+   "noProtection",
+   "encryptAndAuditOnly",
+   "encryptAuditAndPrompt",
+   "encryptAuditAndBlock"
+  ],
+  "windowsInformationProtectionPinCharacterRequirements": [
+   "notAllow",
+   "requireAtLeastOne",
+   "allow"
+  ],
+  "windowsManagedAppClipboardSharingLevel": [
+   "anyDestinationAnySource",
+   "none",
+   "unknownFutureValue"
+  ],
+  "windowsManagedAppDataTransferLevel": [
+   "allApps",
+   "none"
+  ],
+  "writingToolsIosManagedAppConfigurationState": [
+   "notBlocked",
+   "blocked",
    "unknownFutureValue"
   ]
  }

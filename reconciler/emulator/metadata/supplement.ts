@@ -45,6 +45,7 @@ export const SUPPLEMENT: Readonly<Record<ApiVersion, Metadata>> = {
 
 /** Enums whose values are sets written with commas (msgraph-metadata v1.0-Prod.csdl, IsFlags, 2026-08-04). */
 export const FLAGS: ReadonlySet<string> = new Set([
+  'appManagementLevel',
   'authenticationMethodModes',
   'authenticationStrengthRequirements',
   'conditionalAccessGuestOrExternalUserTypes',

@@ -61,6 +61,27 @@ export const v1Metadata: Metadata = {
     "storageRequireEncryption": "boolean"
    }
   },
+  "androidManagedAppProtection": {
+   "base": "targetedManagedAppProtection",
+   "properties": {
+    "apps": "managedMobileApp[]",
+    "customBrowserDisplayName": "string",
+    "customBrowserPackageId": "string",
+    "deployedAppCount": "number",
+    "deploymentSummary": "managedAppPolicyDeploymentSummary",
+    "disableAppEncryptionIfDeviceEncryptionIsEnabled": "boolean",
+    "encryptAppData": "boolean",
+    "minimumRequiredPatchVersion": "string",
+    "minimumWarningPatchVersion": "string",
+    "screenCaptureBlocked": "boolean"
+   }
+  },
+  "androidMobileAppIdentifier": {
+   "base": "mobileAppIdentifier",
+   "properties": {
+    "packageId": "string"
+   }
+  },
   "androidWorkProfileCompliancePolicy": {
    "base": "deviceCompliancePolicy",
    "properties": {
@@ -637,6 +658,23 @@ export const v1Metadata: Metadata = {
     "daylightBias": "number"
    }
   },
+  "defaultManagedAppProtection": {
+   "base": "managedAppProtection",
+   "properties": {
+    "appDataEncryptionType": "managedAppDataEncryptionType",
+    "apps": "managedMobileApp[]",
+    "customSettings": "keyValuePair[]",
+    "deployedAppCount": "number",
+    "deploymentSummary": "managedAppPolicyDeploymentSummary",
+    "disableAppEncryptionIfDeviceEncryptionIsEnabled": "boolean",
+    "encryptAppData": "boolean",
+    "faceIdBlocked": "boolean",
+    "minimumRequiredPatchVersion": "string",
+    "minimumRequiredSdkVersion": "string",
+    "minimumWarningPatchVersion": "string",
+    "screenCaptureBlocked": "boolean"
+   }
+  },
   "defaultUserRolePermissions": {
    "properties": {
     "allowedToCreateApps": "boolean",
@@ -928,6 +966,24 @@ export const v1Metadata: Metadata = {
     "securityBlockJailbrokenDevices": "boolean"
    }
   },
+  "iosManagedAppProtection": {
+   "base": "targetedManagedAppProtection",
+   "properties": {
+    "appDataEncryptionType": "managedAppDataEncryptionType",
+    "apps": "managedMobileApp[]",
+    "customBrowserProtocol": "string",
+    "deployedAppCount": "number",
+    "deploymentSummary": "managedAppPolicyDeploymentSummary",
+    "faceIdBlocked": "boolean",
+    "minimumRequiredSdkVersion": "string"
+   }
+  },
+  "iosMobileAppIdentifier": {
+   "base": "mobileAppIdentifier",
+   "properties": {
+    "bundleId": "string"
+   }
+  },
   "ipNamedLocation": {
    "base": "namedLocation",
    "properties": {
@@ -961,6 +1017,12 @@ export const v1Metadata: Metadata = {
   "keyValue": {
    "properties": {
     "key": "string",
+    "value": "string"
+   }
+  },
+  "keyValuePair": {
+   "properties": {
+    "name": "string",
     "value": "string"
    }
   },
@@ -1029,6 +1091,68 @@ export const v1Metadata: Metadata = {
     "userPurpose": "userPurpose",
     "workingHours": "workingHours"
    }
+  },
+  "managedAppConfiguration": {
+   "base": "managedAppPolicy",
+   "properties": {
+    "customSettings": "keyValuePair[]"
+   }
+  },
+  "managedAppPolicy": {
+   "base": "entity",
+   "properties": {
+    "createdDateTime": "string",
+    "description": "string",
+    "displayName": "string",
+    "lastModifiedDateTime": "string",
+    "version": "string"
+   }
+  },
+  "managedAppProtection": {
+   "base": "managedAppPolicy",
+   "properties": {
+    "allowedDataStorageLocations": "managedAppDataStorageLocation[]",
+    "allowedInboundDataTransferSources": "managedAppDataTransferLevel",
+    "allowedOutboundClipboardSharingLevel": "managedAppClipboardSharingLevel",
+    "allowedOutboundDataTransferDestinations": "managedAppDataTransferLevel",
+    "contactSyncBlocked": "boolean",
+    "dataBackupBlocked": "boolean",
+    "deviceComplianceRequired": "boolean",
+    "disableAppPinIfDevicePinIsSet": "boolean",
+    "fingerprintBlocked": "boolean",
+    "managedBrowser": "managedBrowserType",
+    "managedBrowserToOpenLinksRequired": "boolean",
+    "maximumPinRetries": "number",
+    "minimumPinLength": "number",
+    "minimumRequiredAppVersion": "string",
+    "minimumRequiredOsVersion": "string",
+    "minimumWarningAppVersion": "string",
+    "minimumWarningOsVersion": "string",
+    "organizationalCredentialsRequired": "boolean",
+    "periodBeforePinReset": "string",
+    "periodOfflineBeforeAccessCheck": "string",
+    "periodOfflineBeforeWipeIsEnforced": "string",
+    "periodOnlineBeforeAccessCheck": "string",
+    "pinCharacterSet": "managedAppPinCharacterSet",
+    "pinRequired": "boolean",
+    "printBlocked": "boolean",
+    "saveAsBlocked": "boolean",
+    "simplePinBlocked": "boolean"
+   }
+  },
+  "managedMobileApp": {
+   "base": "entity",
+   "properties": {
+    "mobileAppIdentifier": "mobileAppIdentifier",
+    "version": "string"
+   }
+  },
+  "mdmWindowsInformationProtectionPolicy": {
+   "base": "windowsInformationProtection",
+   "properties": {}
+  },
+  "mobileAppIdentifier": {
+   "properties": {}
   },
   "modifiedProperty": {
    "properties": {
@@ -1238,6 +1362,12 @@ export const v1Metadata: Metadata = {
     "details": "detailsInfo"
    }
   },
+  "proxiedDomain": {
+   "properties": {
+    "ipAddressOrFQDN": "string",
+    "proxy": "string"
+   }
+  },
   "publicClientApplication": {
    "properties": {
     "redirectUris": "string[]"
@@ -1425,6 +1555,29 @@ export const v1Metadata: Metadata = {
     "modifiedProperties": "modifiedProperty[]",
     "type": "string",
     "userPrincipalName": "string"
+   }
+  },
+  "targetedManagedAppConfiguration": {
+   "base": "managedAppConfiguration",
+   "properties": {
+    "apps": "managedMobileApp[]",
+    "assignments": "targetedManagedAppPolicyAssignment[]",
+    "deployedAppCount": "number",
+    "deploymentSummary": "managedAppPolicyDeploymentSummary",
+    "isAssigned": "boolean"
+   }
+  },
+  "targetedManagedAppPolicyAssignment": {
+   "base": "entity",
+   "properties": {
+    "target": "deviceAndAppManagementAssignmentTarget"
+   }
+  },
+  "targetedManagedAppProtection": {
+   "base": "managedAppProtection",
+   "properties": {
+    "assignments": "targetedManagedAppPolicyAssignment[]",
+    "isAssigned": "boolean"
    }
   },
   "teamworkApplicationIdentity": {
@@ -1716,6 +1869,100 @@ export const v1Metadata: Metadata = {
     "storageRequireEncryption": "boolean"
    }
   },
+  "windowsInformationProtection": {
+   "base": "managedAppPolicy",
+   "properties": {
+    "assignments": "targetedManagedAppPolicyAssignment[]",
+    "azureRightsManagementServicesAllowed": "boolean",
+    "dataRecoveryCertificate": "windowsInformationProtectionDataRecoveryCertificate",
+    "enforcementLevel": "windowsInformationProtectionEnforcementLevel",
+    "enterpriseDomain": "string",
+    "enterpriseIPRanges": "windowsInformationProtectionIPRangeCollection[]",
+    "enterpriseIPRangesAreAuthoritative": "boolean",
+    "enterpriseInternalProxyServers": "windowsInformationProtectionResourceCollection[]",
+    "enterpriseNetworkDomainNames": "windowsInformationProtectionResourceCollection[]",
+    "enterpriseProtectedDomainNames": "windowsInformationProtectionResourceCollection[]",
+    "enterpriseProxiedDomains": "windowsInformationProtectionProxiedDomainCollection[]",
+    "enterpriseProxyServers": "windowsInformationProtectionResourceCollection[]",
+    "enterpriseProxyServersAreAuthoritative": "boolean",
+    "exemptAppLockerFiles": "windowsInformationProtectionAppLockerFile[]",
+    "exemptApps": "windowsInformationProtectionApp[]",
+    "iconsVisible": "boolean",
+    "indexingEncryptedStoresOrItemsBlocked": "boolean",
+    "isAssigned": "boolean",
+    "neutralDomainResources": "windowsInformationProtectionResourceCollection[]",
+    "protectedAppLockerFiles": "windowsInformationProtectionAppLockerFile[]",
+    "protectedApps": "windowsInformationProtectionApp[]",
+    "protectionUnderLockConfigRequired": "boolean",
+    "revokeOnUnenrollDisabled": "boolean",
+    "rightsManagementServicesTemplateId": "string",
+    "smbAutoEncryptedFileExtensions": "windowsInformationProtectionResourceCollection[]"
+   }
+  },
+  "windowsInformationProtectionApp": {
+   "properties": {
+    "denied": "boolean",
+    "description": "string",
+    "displayName": "string",
+    "productName": "string",
+    "publisherName": "string"
+   }
+  },
+  "windowsInformationProtectionDataRecoveryCertificate": {
+   "properties": {
+    "certificate": "string",
+    "description": "string",
+    "expirationDateTime": "string",
+    "subjectName": "string"
+   }
+  },
+  "windowsInformationProtectionDesktopApp": {
+   "base": "windowsInformationProtectionApp",
+   "properties": {
+    "binaryName": "string",
+    "binaryVersionHigh": "string",
+    "binaryVersionLow": "string"
+   }
+  },
+  "windowsInformationProtectionIPRangeCollection": {
+   "properties": {
+    "displayName": "string",
+    "ranges": "ipRange[]"
+   }
+  },
+  "windowsInformationProtectionPolicy": {
+   "base": "windowsInformationProtection",
+   "properties": {
+    "daysWithoutContactBeforeUnenroll": "number",
+    "mdmEnrollmentUrl": "string",
+    "minutesOfInactivityBeforeDeviceLock": "number",
+    "numberOfPastPinsRemembered": "number",
+    "passwordMaximumAttemptCount": "number",
+    "pinExpirationDays": "number",
+    "pinLowercaseLetters": "windowsInformationProtectionPinCharacterRequirements",
+    "pinMinimumLength": "number",
+    "pinSpecialCharacters": "windowsInformationProtectionPinCharacterRequirements",
+    "pinUppercaseLetters": "windowsInformationProtectionPinCharacterRequirements",
+    "revokeOnMdmHandoffDisabled": "boolean",
+    "windowsHelloForBusinessBlocked": "boolean"
+   }
+  },
+  "windowsInformationProtectionProxiedDomainCollection": {
+   "properties": {
+    "displayName": "string",
+    "proxiedDomains": "proxiedDomain[]"
+   }
+  },
+  "windowsInformationProtectionResourceCollection": {
+   "properties": {
+    "displayName": "string",
+    "resources": "string[]"
+   }
+  },
+  "windowsInformationProtectionStoreApp": {
+   "base": "windowsInformationProtectionApp",
+   "properties": {}
+  },
   "windowsPhone81CompliancePolicy": {
    "base": "deviceCompliancePolicy",
    "properties": {
@@ -1951,6 +2198,37 @@ export const v1Metadata: Metadata = {
    "system",
    "unknownFutureValue"
   ],
+  "managedAppClipboardSharingLevel": [
+   "allApps",
+   "managedAppsWithPasteIn",
+   "managedApps",
+   "blocked"
+  ],
+  "managedAppDataEncryptionType": [
+   "useDeviceSettings",
+   "afterDeviceRestart",
+   "whenDeviceLockedExceptOpenFiles",
+   "whenDeviceLocked"
+  ],
+  "managedAppDataStorageLocation": [
+   "oneDriveForBusiness",
+   "sharePoint",
+   "box",
+   "localStorage"
+  ],
+  "managedAppDataTransferLevel": [
+   "allApps",
+   "managedApps",
+   "none"
+  ],
+  "managedAppPinCharacterSet": [
+   "numeric",
+   "alphanumericAndSymbol"
+  ],
+  "managedBrowserType": [
+   "notConfigured",
+   "microsoftEdge"
+  ],
   "mdmAuthority": [
    "unknown",
    "intune",
@@ -2086,6 +2364,17 @@ export const v1Metadata: Metadata = {
    "insiderRisk",
    "authenticationFlow",
    "unknownFutureValue"
+  ],
+  "windowsInformationProtectionEnforcementLevel": [
+   "noProtection",
+   "encryptAndAuditOnly",
+   "encryptAuditAndPrompt",
+   "encryptAuditAndBlock"
+  ],
+  "windowsInformationProtectionPinCharacterRequirements": [
+   "notAllow",
+   "requireAtLeastOne",
+   "allow"
   ]
  }
 };

@@ -1,0 +1,108 @@
+import { type Finding, type FindingRule, findingOf } from '../../schemas/finding.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
+import { readPointer } from '../../schemas/pointer.ts';
+import { isReference, writtenForm } from '../../schemas/reference.ts';
+import { originOf, resourceKey } from '../../schemas/resource.ts';
+import type { DraftChange } from '../plan/build-plan.ts';
+import { identityOf, includesEveryone, listIn } from './enforced.ts';
+import type { Guard, GuardContext } from './guard.ts';
+
+const sentence = `kind: Protection
+name: mail
+protect: Exchange Online
+for: Sales
+when: { platforms: iOS }
+require: appProtection
+rollout: enabled
+`;
+const withPolicy = `kind: AppProtection
+name: work-apps
+platforms: iOS
+apps: core Microsoft apps
+dataTransfer: { sendTo: managed apps }
+for: Sales
+---
+${sentence}`;
+
+const rule: FindingRule = {
+  code: 'GW6460',
+  severity: 'error',
+  title: 'people lose the app protection that an enforced policy requires of them',
+  explanation:
+    'An enforced Conditional Access policy requires app protection of a group, and the plan takes away the last app protection policy of a platform that is assigned to it. Apps without one do not meet the requirement (Microsoft docs: app-based-conditional-access-intune, 2025), so these people get in no more. Assign another policy first, or accept it by name and with a reason: `--accept GW6460:KIND/NAME=REASON`.',
+  failing: { documents: sentence, tenant: { applied: withPolicy } },
+  passing: { documents: withPolicy, tenant: { applied: withPolicy } },
+};
+
+/** The collections of the policies by the platform they are for, in the words of Conditional Access. */
+const platforms: Readonly<Record<string, string>> = {
+  iosManagedAppProtections: 'iOS',
+  androidManagedAppProtections: 'android',
+};
+
+/** Nobody loses what they are asked for at the door. */
+export const removesAppProtection: Guard = {
+  rule,
+  acceptable: true,
+  check: (context) =>
+    context.drafts
+      .filter(({ change }) => change.action !== 'create' && platforms[change.kind] !== undefined)
+      .flatMap((draft) => lostGroups(draft, context).flatMap((group) => lockedOut(draft, group, context))),
+};
+
+/** Groups a policy was assigned to, and neither it nor another of its platform is any more. */
+function lostGroups({ change, before }: DraftChange, { remaining, idOf }: GuardContext): readonly Json[] {
+  const kept = remaining
+    .filter(({ kind }) => kind === change.kind)
+    .flatMap(({ body }) => groupsOf(body).map((group) => identityOf(group, idOf)));
+  return groupsOf(before ?? {}).filter((group) => !kept.includes(identityOf(group, idOf)));
+}
+
+/** Included groups; a target names its type in both forms of a body. */
+function groupsOf(body: JsonObject): readonly Json[] {
+  return listIn(body, '/assignments').flatMap((assignment) => {
+    const target = isJsonObject(assignment) ? assignment.target : undefined;
+    if (!isJsonObject(target) || target.groupId === undefined) return [];
+    return String(target['@odata.type']).includes('exclusionGroup') ? [] : [target.groupId];
+  });
+}
+
+function lockedOut(draft: DraftChange, group: Json, context: GuardContext): readonly Finding[] {
+  const platform = platforms[draft.change.kind] ?? '';
+  const policies = context.remaining.filter(({ kind }) => kind === 'conditionalAccessPolicies');
+  const bodies =
+    policies.length > 0
+      ? policies
+      : (context.livePolicies ?? []).map((body) => ({ body, title: String(body.displayName) }));
+  return bodies
+    .filter(({ body }) => requiresIt(body, platform) && isAbout(body, group, context))
+    .map(({ title }) => {
+      const { change, resource } = draft;
+      const key = resourceKey(change);
+      const span = resource === undefined ? undefined : originOf(resource, '/assignments')?.span;
+      const name = isReference(group) ? writtenForm(group) : String(group);
+      return findingOf(rule, {
+        message: `\`${name}\` loses app protection on \`${platform}\` with \`${change.title}\`, and \`${title}\` requires it of them`,
+        help: `assign another policy of that platform to the group, or, if that is meant: \`--accept ${rule.code}:${key}=REASON\``,
+        resource: key,
+        pointer: '/assignments',
+        ...(span === undefined ? {} : { span }),
+      });
+    });
+}
+
+/** Enforced, lets the platform in, and leaves no other way. */
+function requiresIt(body: JsonObject, platform: string): boolean {
+  const controls = listIn(body, '/grantControls/builtInControls');
+  const isOnlyWay = readPointer(body, '/grantControls/operator') !== 'OR' || controls.length === 1;
+  const included = listIn(body, '/conditions/platforms/includePlatforms');
+  const isLetIn = included.length === 0 || included.includes('all') || included.includes(platform);
+  const isLeftOut = listIn(body, '/conditions/platforms/excludePlatforms').includes(platform);
+  return body.state === 'enabled' && controls.includes('compliantApplication') && isOnlyWay && isLetIn && !isLeftOut;
+}
+
+function isAbout(body: JsonObject, group: Json, { idOf }: GuardContext): boolean {
+  const has = (side: string) =>
+    listIn(body, `/conditions/users/${side}`).some((one) => identityOf(one, idOf) === identityOf(group, idOf));
+  return !has('excludeGroups') && (includesEveryone(body) || has('includeGroups'));
+}
