@@ -31,6 +31,7 @@ export const coverageNotes = {
   deviceFilter: 'the device filter of the policy may leave these devices out',
   membership: 'nothing here says who is in which group',
   notHeld: 'no policies of this kind are known here',
+  notRead: 'policies for this platform could not be read',
   noSuchPolicy: 'no such policy exists for this platform, so nobody can meet the requirement on it',
   unknownType: 'a policy of a type unknown here may reach them',
   nobody: 'nobody is left to be reached',
@@ -56,7 +57,7 @@ export interface CoverageRow {
   readonly people: CoveredPeople;
   readonly platform: EnrollablePlatform;
   readonly verdict: CoverageVerdict;
-  /** What happens to whoever is left out; only beside a hole. */
+  /** What happens to whoever is left out, or may be; absent where nobody is. */
   readonly consequence?: CoverageConsequence;
   /** Policies that reach some of them. */
   readonly by: readonly NamedPolicy[];

@@ -18,6 +18,8 @@ export interface CoverageInput {
   /** Compliance policies with their assignments, Linux ones too; undefined where nobody knows what there is. */
   readonly compliance: readonly KeyedBody[] | undefined;
   readonly appProtection: readonly KeyedBody[] | undefined;
+  /** Platforms of which some such policies are not known. */
+  readonly unread?: { readonly [Name in LockedRequirement]?: readonly EnrollablePlatform[] };
   readonly devicesWithoutPolicy: Coverage['devicesWithoutPolicy'];
   /** Emergency access: nobody is to reach these, and nobody is told that they are not reached. */
   readonly breakGlass: readonly Atom[];
@@ -98,7 +100,7 @@ function rowsOf(input: CoverageInput, locks: LocksOf, demand: Demand): readonly 
 }
 
 function answerTo(
-  { solver }: CoverageInput,
+  { solver, unread }: CoverageInput,
   locks: LocksOf,
   requires: LockedRequirement,
   people: Atom,
@@ -109,7 +111,10 @@ function answerTo(
   if (requires === 'compliantApplication' && !appPlatforms.includes(platform))
     return { ...noAnswer, verdict: 'hole', notes: ['noSuchPolicy'] };
   const own = locks[requires];
-  return own === undefined ? { ...noAnswer, notes: ['notHeld'] } : solver.solve(people, except, own.on(platform));
+  if (own === undefined) return { ...noAnswer, notes: ['notHeld'] };
+  const answer = solver.solve(people, except, own.on(platform));
+  const isInDoubt = answer.verdict !== 'reached' && unread?.[requires]?.includes(platform) === true;
+  return isInDoubt ? { ...answer, verdict: 'unknown', notes: [...answer.notes, 'notRead'] } : answer;
 }
 
 interface Asked {
@@ -131,7 +136,7 @@ function rowOf(input: CoverageInput, asked: Asked, answer: Answer, consequence: 
     people: { kind: people.kind, name: nameOfAtom(people, nameOf) },
     platform,
     verdict,
-    ...(verdict === 'hole' ? { consequence } : {}),
+    ...(verdict === 'reached' ? {} : { consequence }),
     by: answer.by.map(({ policy }) => policy),
     leftOut: answer.leftOut.map(({ lock, atom }) => ({ by: lock.policy, group: nameOfAtom(atom, nameOf) })),
     ...(answer.count === undefined ? {} : { count: answer.count }),
