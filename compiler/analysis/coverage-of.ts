@@ -25,7 +25,7 @@ export interface CoverageInput {
   readonly breakGlass: readonly Atom[];
   readonly solver: Solver;
   /** Names of ids, where they are known. */
-  readonly nameOf?: (kind: Atom['kind'], id: string) => string | undefined;
+  readonly nameOf?: ((kind: Atom['kind'], id: string) => string | undefined) | undefined;
 }
 
 /**
