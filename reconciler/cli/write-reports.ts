@@ -63,7 +63,7 @@ export function writeReports(report: Report, targets: readonly ReportTarget[], o
 }
 
 /** The same for texts of other commands, by format. */
-async function writeTexts(
+export async function writeTexts(
   targets: readonly ReportTarget[],
   texts: Readonly<Record<string, () => string>>,
   output: Output,
