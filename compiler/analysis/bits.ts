@@ -34,11 +34,15 @@ export function union(sets: readonly Bits[], size: number): Bits {
 }
 
 export function intersection(one: Bits, other: Bits): Bits {
-  return one.map((word, index) => word & at(other, index));
+  const bits = new Uint32Array(one.length);
+  for (let word = 0; word < bits.length; word++) bits[word] = at(one, word) & at(other, word);
+  return bits;
 }
 
 export function without(one: Bits, other: Bits): Bits {
-  return one.map((word, index) => word & ~at(other, index));
+  const bits = new Uint32Array(one.length);
+  for (let word = 0; word < bits.length; word++) bits[word] = at(one, word) & ~at(other, word);
+  return bits;
 }
 
 export function isEmpty(bits: Bits): boolean {
@@ -68,6 +72,7 @@ export function firstMembers(bits: Bits, most: number): readonly number[] {
   const found: number[] = [];
   for (let word = 0; word < bits.length && found.length < most; word++) {
     const value = at(bits, word);
+    if (value === 0) continue;
     for (let bit = 0; bit < 32 && found.length < most; bit++) if (value & (1 << bit)) found.push(word * 32 + bit);
   }
   return found;

@@ -5,7 +5,8 @@ import type { Project } from '../project.ts';
 import { breakGlassReferences } from '../sentence/break-glass.ts';
 import { type Atom, atomOf, listIn } from './atom.ts';
 import { coverageOf } from './coverage-of.ts';
-import { type Containment, groupAlgebra } from './group-algebra.ts';
+import type { Containment } from './directory-logic.ts';
+import { groupAlgebra } from './group-algebra.ts';
 
 /** Graph's collections of the policies that say what a healthy device and a protected app are. */
 export const lockCollections = {

@@ -175,9 +175,9 @@ function verdictOf({ audience, sides, reach }: Question): Answer['verdict'] {
 function notesOf(memberships: Memberships, question: Question, by: readonly LockReach[]): readonly CoverageNote[] {
   const { people, audience, sides, locks, reach } = question;
   const notes: CoverageNote[] = [];
-  const open = [people, ...by.flatMap(({ lock }) => [...lock.include, ...lock.exclude].map(({ atom }) => atom))];
   if (isEmpty(audience.possible)) notes.push('nobody');
   if (!isEmpty(sides.unsure)) {
+    const open = [people, ...by.flatMap(({ lock }) => [...lock.include, ...lock.exclude].map(({ atom }) => atom))];
     if (by.some(({ lock }) => [...lock.include, ...lock.exclude].some(({ filtered }) => filtered)))
       notes.push('filter');
     if (by.some(({ lock }) => lock.platform === undefined)) notes.push('unknownType');

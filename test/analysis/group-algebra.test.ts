@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coverageOf } from '../../compiler/analysis/coverage-of.ts';
-import { type Containment, groupAlgebra } from '../../compiler/analysis/group-algebra.ts';
+import type { Containment } from '../../compiler/analysis/directory-logic.ts';
+import { groupAlgebra } from '../../compiler/analysis/group-algebra.ts';
 import type { CoverageRow, KeyedBody } from '../../schemas/coverage.ts';
 import { type IsIn, isExcluded, type Reached, reachedOn } from './brute-force.ts';
 import { conditionalAccess, groupIds, locksOfTypes, personIds, roleId } from './worlds.ts';

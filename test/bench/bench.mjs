@@ -7,6 +7,7 @@ import { difference } from '../../dist/compiler/diff/difference.js';
 import { claimObjects } from '../../dist/reconciler/ownership.js';
 import { buildPlan } from '../../dist/reconciler/plan/build-plan.js';
 import { kinds } from '../../dist/schemas/kinds/index.js';
+import { coverageRows } from './coverage.mjs';
 
 const policies = 240;
 const standards = 500;
@@ -31,6 +32,7 @@ const rows = [
   ['parse, canonical form, difference; nothing changed', median(() => compareAll(live))],
   ['parse, canonical form, difference; 5 % changed', median(() => compareAll(changed))],
   ['own, diff and plan; 5 % changed', median(() => planAll(changed))],
+  ...(await coverageRows(median)),
 ];
 
 const megabytes = (desired.join('').length + live.join('').length) / 1e6;
@@ -39,7 +41,7 @@ console.log(
 );
 for (const [what, milliseconds] of rows) {
   console.log(
-    `${what.padEnd(54)} ${milliseconds.toFixed(1).padStart(8)} ms  ${(milliseconds / floor).toFixed(1).padStart(6)} x floor`,
+    `${what.padEnd(70)} ${milliseconds.toFixed(1).padStart(8)} ms  ${(milliseconds / floor).toFixed(1).padStart(6)} x floor`,
   );
 }
 
