@@ -94,7 +94,7 @@ function findingFor(
   const rule = row.consequence === 'unchecked' ? unchecked : lockedOut;
   const exclusions = rows.flatMap((each) => exclusionsOf(each, byKey));
   const finding = findingOf(rule, {
-    message: `${whoOf(rows)} ${fateOf(row)} by \`${policy.name}\`${stateOf(row)} on ${platforms}: ${causeOf(row)}`,
+    message: `${whoOf(rows)} ${fateOf(row)} by \`${policy.name}\`${stateOf(row)} on ${platforms}: ${causeOf(rows)}`,
     help: helpFor(row),
     ...place,
     ...(exclusions.length === 0 ? {} : { related: withoutRepeats(exclusions) }),
@@ -129,10 +129,11 @@ function stateOf({ policy }: CoverageRow): string {
 const policyNouns = { compliantDevice: 'compliance policy', compliantApplication: 'app protection policy' } as const;
 const oneOf = { compliantDevice: 'a compliance policy', compliantApplication: 'an app protection policy' } as const;
 
-function causeOf({ by, leftOut, requires }: CoverageRow): string {
-  if (by.length === 0 || leftOut.length === 0) return `no ${policyNouns[requires]} reaches them`;
-  const names = listed(leftOut.map((each) => each.by.key.slice(each.by.key.indexOf('/') + 1)));
-  return `${names} leaves them out, and no other ${policyNouns[requires]} reaches them`;
+function causeOf(rows: readonly CoverageRow[]): string {
+  const noun = policyNouns[rows[0]?.requires ?? 'compliantDevice'];
+  const names = new Set(rows.flatMap(({ leftOut }) => leftOut.map(({ by }) => by.key.slice(by.key.indexOf('/') + 1))));
+  if (names.size === 0 || rows.some(({ by }) => by.length === 0)) return `no ${noun} reaches them`;
+  return `${listed([...names])} ${names.size === 1 ? 'leaves' : 'leave'} them out, and no other ${noun} reaches them`;
 }
 
 function helpFor({ requires, consequence }: CoverageRow): string {
