@@ -1,11 +1,10 @@
 import type { CoverageRow } from '../../schemas/coverage.ts';
-import { type Resource, resourceKey } from '../../schemas/resource.ts';
-import { lockCollections } from '../analysis/coverage-of-resources.ts';
-import { locksFor, locksIn } from '../analysis/lock.ts';
+import type { Resource } from '../../schemas/resource.ts';
 import { type Program, protectionsIn, standardsIn as standardDocumentsIn } from '../document.ts';
 import { platformsOf } from '../documents/device-standard.ts';
 import { branchesOf } from '../documents/protection.ts';
 import { standardsIn } from '../sentence/require.ts';
+import { unassignedLocks } from './unassigned-locks.ts';
 
 /** Whether a check that knows more about its cause tells of a row already, or there is nothing to tell. */
 export function toldElsewhere(resources: readonly Resource[], program: Program): (row: CoverageRow) => boolean {
@@ -19,7 +18,7 @@ export function toldElsewhere(resources: readonly Resource[], program: Program):
     if (named.length > 0) covered.set(`conditionalAccessPolicies/${name}`, new Set<string>(words));
   }
   const sentences = new Set(sentencesIn(program).map(({ name }) => `conditionalAccessPolicies/${name}`));
-  const unassigned = unassignedPlatforms(resources);
+  const unassigned = unassignedLocks(resources);
   return (row) => {
     if (row.verdict === 'reached' || row.people.kind === 'guests' || row.consequence === 'otherControl') return true;
     if (row.notes.includes('noSuchPolicy')) return true;
@@ -41,21 +40,5 @@ export function namesItsStandard(policy: string, program: Program): boolean {
 function sentencesIn(program: Program) {
   return protectionsIn(program).flatMap(({ spec }) =>
     branchesOf(spec).map((branch) => ({ name: `${spec.name}${branch.suffix}`, named: standardsIn(branch.require) })),
-  );
-}
-
-/** Platforms whose compliance policies are all assigned to nobody: that is told of each of them. */
-function unassignedPlatforms(resources: readonly Resource[]): ReadonlySet<string> {
-  const bodies = resources
-    .filter(({ kind }) => lockCollections.compliantDevice.some((collection) => collection === kind))
-    .map((resource) => ({ key: resourceKey(resource), body: resource.body }));
-  const locks = locksIn('compliantDevice', bodies);
-  const platforms = [...new Set(locks.flatMap(({ platform }) => platform ?? []))];
-  return new Set(
-    platforms.filter((platform) =>
-      [...locksFor(platform, locks).needed.flat(), ...locksFor(platform, locks).others].every(
-        ({ include }) => include.length === 0,
-      ),
-    ),
   );
 }

@@ -85,7 +85,7 @@ describe('coverage person by person', () => {
           expect(summaryOf(row)).toEqual(bruteForce(row, policy, compliance, protection, facts));
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
     expect([...verdicts].toSorted()).toEqual(['hole', 'partly', 'reached', 'unknown']);
   });
