@@ -24,7 +24,7 @@ const emptyProject = 'kind: Group\nname: Warehouse\n';
 const device = { documents: emptyProject, tenant: { byHand: [policy('compliantDevice')] } };
 const nothing = { documents: emptyProject, tenant: { byHand: [policy('mfa')] } };
 
-export const uncheckedPeople: FindingRule = {
+const uncheckedPeople: FindingRule = {
   code: 'GW5330',
   severity: 'error',
   title: 'people of the tenant get in unchecked, because no compliance policy reaches them',
@@ -34,7 +34,7 @@ export const uncheckedPeople: FindingRule = {
   passing: nothing,
 };
 
-export const lockedOutPeople: FindingRule = {
+const lockedOutPeople: FindingRule = {
   code: 'GW5331',
   severity: 'warning',
   title: 'people of the tenant are locked out, because no policy reaches them',
@@ -44,7 +44,7 @@ export const lockedOutPeople: FindingRule = {
   passing: nothing,
 };
 
-export const coverageNotKnown: FindingRule = {
+const coverageNotKnown: FindingRule = {
   code: 'GW5332',
   severity: 'information',
   title: 'it is not known whether a policy reaches people of the tenant',
@@ -57,7 +57,7 @@ export const coverageNotKnown: FindingRule = {
   passing: nothing,
 };
 
-export const coverageNotRead: FindingRule = {
+const coverageNotRead: FindingRule = {
   code: 'GW5333',
   severity: 'warning',
   title: 'a part of what decides about coverage could not be read',

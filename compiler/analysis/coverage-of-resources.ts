@@ -39,7 +39,7 @@ export function coverageOfResources(resources: readonly Resource[], project: Pro
 }
 
 /** The people nobody needs to reach. */
-export function breakGlassAtoms(project: Project, resources: readonly Resource[]): readonly Atom[] {
+function breakGlassAtoms(project: Project, resources: readonly Resource[]): readonly Atom[] {
   const { users, groups } = breakGlassReferences(project, resources);
   return [...users.map((user) => atomOf('user', user)), ...groups.map((group) => atomOf('group', group))];
 }

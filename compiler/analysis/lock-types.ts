@@ -1,5 +1,4 @@
-import type { EnrollablePlatform, LockedRequirement } from '../../schemas/coverage.ts';
-import type { JsonObject } from '../../schemas/json.ts';
+import type { EnrollablePlatform, KeyedBody, LockedRequirement } from '../../schemas/coverage.ts';
 
 /** What kind of device a policy is for. */
 export interface LockType {
@@ -24,7 +23,7 @@ const complianceTypes: Readonly<Record<string, LockType | 'none'>> = {
   windows81: 'none',
   windowsphone81: 'none',
   windows10mobile: 'none',
-  default: 'none',
+  defaultdevice: 'none',
 };
 
 const protectionTypes: Readonly<Record<string, LockType | 'none'>> = {
@@ -33,9 +32,14 @@ const protectionTypes: Readonly<Record<string, LockType | 'none'>> = {
   windowsmanagedappprotection: { platform: 'windows' },
 };
 
-/** The kind of device a body is for; undefined for a body that is no lock of this sort. */
-export function lockTypeOf(requirement: LockedRequirement, body: JsonObject): LockType | undefined {
-  const type = String(body['@odata.type'] ?? '')
+/**
+ * The kind of device a body is for; undefined for a body that is no lock of this sort. A list of objects of one type does not repeat the
+ * type in each of them, so their collection may have to tell it.
+ */
+export function lockTypeOf(requirement: LockedRequirement, { key, body }: KeyedBody): LockType | undefined {
+  const collection = key.slice(0, Math.max(0, key.indexOf('/')));
+  const said = body['@odata.type'] ?? (requirement === 'compliantApplication' ? collection.replace(/s$/, '') : '');
+  const type = String(said)
     .replace(/^#?microsoft\.graph\./, '')
     .toLowerCase();
   if (requirement === 'compliantApplication') return known(protectionTypes[type]);

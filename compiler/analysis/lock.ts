@@ -18,8 +18,9 @@ export interface Target {
 
 /** The locks among Intune bodies. Types known not to be any are left out. */
 export function locksIn(requirement: LockedRequirement, bodies: readonly KeyedBody[]): readonly Lock[] {
-  return bodies.flatMap(({ key, body }) => {
-    const type = lockTypeOf(requirement, body);
+  return bodies.flatMap((keyed) => {
+    const { key, body } = keyed;
+    const type = lockTypeOf(requirement, keyed);
     if (type === undefined) return [];
     const title = body.displayName ?? body.name ?? key;
     return [{ ...type, policy: { key, title: String(title) }, ...targetsOf(body) }];

@@ -12,7 +12,7 @@ import {
   lockedRequirements,
 } from '../../schemas/coverage.ts';
 import type { GraphRequest } from '../../schemas/graph-request.ts';
-import { isJsonObject, type JsonObject } from '../../schemas/json.ts';
+import { isJsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import { type Clock, type Graph, GraphError } from '../ports.ts';
 import { readKind } from './read.ts';
@@ -38,7 +38,6 @@ interface LockList {
   readonly collection: string;
   readonly path: string;
   readonly platforms: readonly EnrollablePlatform[];
-  readonly odataType?: string;
 }
 
 const lockLists: readonly LockList[] = [
@@ -65,8 +64,6 @@ function appProtection(type: string, platform: EnrollablePlatform) {
     collection: `${type}s`,
     path: `/deviceAppManagement/${type}s`,
     platforms: [platform],
-    // A list of one type only does not repeat the type in each of its objects.
-    odataType: `#microsoft.graph.${type}`,
   } as const;
 }
 
@@ -92,7 +89,8 @@ export async function readCoverage(reading: CoverageReading): Promise<LiveCovera
     if (objects === undefined) {
       unread.push(request);
       unknown[list.requirement].push(...list.platforms);
-    } else bodies[list.requirement].push(...objects.map((body) => keyed(list, body)));
+    } else
+      bodies[list.requirement].push(...objects.map((body) => ({ key: `${list.collection}/${String(body.id)}`, body })));
   }
   const switched = required.has('compliantDevice') ? await readSwitch(graph, unread) : undefined;
   const directory = await readPeople(reading, demands, bodies);
@@ -112,14 +110,6 @@ export async function readCoverage(reading: CoverageReading): Promise<LiveCovera
 
 function overlap<Word>(some: readonly Word[], others: readonly Word[]): boolean {
   return some.some((word) => others.includes(word));
-}
-
-function keyed({ collection, odataType }: LockList, body: JsonObject): KeyedBody {
-  const type = body['@odata.type'] ?? odataType;
-  return {
-    key: `${collection}/${String(body.id)}`,
-    body: type === undefined ? body : { ...body, '@odata.type': type },
-  };
 }
 
 /** (graph resource deviceManagementSettings: secureByDefault, "device should be noncompliant when there is no compliance policy") */

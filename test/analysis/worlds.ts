@@ -9,7 +9,7 @@ export const roleId = '62e90394-69f5-4237-9190-012177145e10';
 
 const sets = (ids: readonly string[]) => fc.subarray([...ids], { maxLength: Math.min(2, ids.length) });
 
-export const users: Arbitrary<JsonObject> = fc.record(
+const users: Arbitrary<JsonObject> = fc.record(
   {
     includeUsers: fc.oneof(fc.constant(['All']), sets(personIds)),
     includeGroups: sets(groupIds),

@@ -25,13 +25,19 @@ export const coverage: CliCommand = {
     const format = flag(invocation, 'json') ? 'json' : (textOption(invocation, 'format') ?? 'text');
     if (!formats.includes(format))
       throw new UsageError(`there is no format \`${format}\``, `formats are ${formats.join(', ')}`);
-    const [{ assertWritable, readReportTargets, writeTexts }, { coverageSource, printWrong }, printing, rendering] =
-      await Promise.all([
-        import('../write-reports.ts'),
-        import('../coverage-source.ts'),
-        import('../print-findings.ts'),
-        import('../render-coverage.ts'),
-      ]);
+    const [
+      { assertWritable, readReportTargets, writeTexts },
+      { coverageSource, printWrong },
+      printing,
+      { renderCoverage },
+      { hasHoles },
+    ] = await Promise.all([
+      import('../write-reports.ts'),
+      import('../coverage-source.ts'),
+      import('../print-findings.ts'),
+      import('../render-coverage.ts'),
+      import('../../report/coverage/has-holes.ts'),
+    ]);
     const out = textOption(invocation, 'out');
     if (out !== undefined) await assertWritable(out);
     const reports = await readReportTargets(textsOption(invocation, 'report'), formats);
@@ -41,11 +47,11 @@ export const coverage: CliCommand = {
       output.log(`Stopped: ${printing.countFindings(source.wrong)}. Nothing can be said about coverage.`);
       return exitCodes.failed;
     }
-    const texts = rendering.renderCoverage(source, flag(invocation, 'holes'));
+    const texts = renderCoverage(source, flag(invocation, 'holes'));
     if (out !== undefined) await writeTexts([{ format, path: out }], texts(), output);
     else output.data(texts(format === 'text' ? output.dataColours : undefined)[format]?.() ?? '');
     await writeTexts(reports, texts(), output);
     if (format !== 'json' || out !== undefined) printing.printFindings(source.findings, source.files, output);
-    return rendering.hasHoles(source) ? exitCodes.failed : exitCodes.ok;
+    return hasHoles(source) ? exitCodes.failed : exitCodes.ok;
   },
 };
