@@ -2,7 +2,7 @@ import type { CoverageNote } from '../../schemas/coverage.ts';
 import type { Atom } from './atom.ts';
 import { addAll, type Bits, firstMembers, intersection, isEmpty, overlaps, size, union, without } from './bits.ts';
 import type { Lock, PlatformLocks, Target } from './lock.ts';
-import type { Memberships } from './memberships.ts';
+import type { Memberships, Possible } from './memberships.ts';
 import { missingModes } from './missing-modes.ts';
 import type { Answer, Solver } from './solver.ts';
 
@@ -31,16 +31,12 @@ export function knownPeople(memberships: Memberships): Solver {
       return answer;
     },
     bothMiss(one, other) {
-      const [left, right] = [missed.get(one), missed.get(other)];
-      return left !== undefined && right !== undefined && overlaps(left, right);
+      // What was answered without asking for people is answered for all of them.
+      const missedBy = (answer: Answer) =>
+        missed.get(answer) ?? (answer.verdict === 'reached' ? memberships.none : memberships.all);
+      return overlaps(missedBy(one), missedBy(other));
     },
   };
-}
-
-/** A set known in part: who is in it for sure, and who may be. */
-export interface Possible {
-  readonly sure: Bits;
-  readonly possible: Bits;
 }
 
 interface Reach extends Possible {

@@ -1,7 +1,12 @@
 import type { DirectoryFacts } from '../../schemas/coverage.ts';
 import type { Atom } from './atom.ts';
 import { addAll, allBits, type Bits, noBits, setBit } from './bits.ts';
-import type { Possible } from './known-people.ts';
+
+/** A set known in part: who is in it for sure, and who may be. */
+export interface Possible {
+  readonly sure: Bits;
+  readonly possible: Bits;
+}
 
 /** Who is in what, at any depth, as sets of people. */
 export interface Memberships {

@@ -162,7 +162,10 @@ function doubtAbout(rows: readonly CoverageRow[], name: string, platforms: strin
 function exclusionsOf(row: CoverageRow, byKey: ReadonlyMap<string, Resource>): NonNullable<Finding['related']> {
   return row.leftOut.flatMap(({ by, group }) => {
     const lock = byKey.get(by.key);
-    const index = membersAt(lock?.body ?? {}, '/assignments').findIndex((item) => JSON.stringify(item).includes(group));
+    const index = membersAt(lock?.body ?? {}, '/assignments').findIndex((item) => {
+      const text = JSON.stringify(item);
+      return text.includes('exclusionGroupAssignmentTarget') && text.includes(group);
+    });
     const span = lock === undefined ? undefined : originOf(lock, `/assignments/${index}/target/groupId`)?.span;
     return span === undefined ? [] : [{ message: `\`${lock?.name}\` leaves out \`${group}\` here`, span }];
   });

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { coverageOf } from '../../compiler/analysis/coverage-of.ts';
 import { groupAlgebra } from '../../compiler/analysis/group-algebra.ts';
+import { knownPeople } from '../../compiler/analysis/known-people.ts';
 import { locksIn } from '../../compiler/analysis/lock.ts';
 import { lockTypeOf } from '../../compiler/analysis/lock-types.ts';
+import { membershipsOf } from '../../compiler/analysis/memberships.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 
+const ann = { id: '1', name: 'ann@contoso.com', external: false };
 const typeOf = (body: JsonObject) => lockTypeOf('compliantDevice', { key: 'deviceCompliancePolicies/x', body });
 const assigned = (type: string): JsonObject => ({ target: { '@odata.type': `#microsoft.graph.${type}` } });
 
@@ -106,6 +109,24 @@ describe('a policy of both halves', () => {
       ['compliantDevice', 'hole', 'otherControl'],
       ['compliantApplication', 'reached', undefined],
     ]);
+  });
+
+  it('locks out where a protected app cannot exist either, whether people are known or not', () => {
+    const solvers = [groupAlgebra([]), knownPeople(membershipsOf({ people: [ann], groups: [], roles: [] }))];
+    for (const solver of solvers) {
+      const { rows } = coverageOf({
+        conditionalAccess: [
+          {
+            key: 'p',
+            body: policy('OR', ['compliantDevice', 'compliantApplication'], {
+              platforms: { includePlatforms: ['macOS'] },
+            }),
+          },
+        ],
+        ...{ compliance: [], appProtection: [], devicesWithoutPolicy: 'noncompliant', breakGlass: [], solver },
+      });
+      expect(rows.map(({ consequence }) => consequence)).toEqual(['lockedOut', 'lockedOut']);
+    }
   });
 
   it('leaves open what a device filter leaves out', () => {
