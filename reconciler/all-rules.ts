@@ -3,6 +3,7 @@ import { graphJsonRules } from '../compiler/graph-json/reader-rules.ts';
 import { importRules } from '../compiler/import/import-rules.ts';
 import type { FindingRule } from '../schemas/finding.ts';
 import { scheduleRules } from './check-schedule.ts';
+import { coverageRules } from './coverage-findings.ts';
 import { guards } from './guards/index.ts';
 import { tenantRules } from './tenant/tenant-rules.ts';
 
@@ -13,5 +14,6 @@ export const allRules: readonly FindingRule[] = [
   ...importRules,
   ...scheduleRules,
   ...tenantRules,
+  ...coverageRules,
   ...guards.map((guard) => guard.rule),
 ].toSorted((left, right) => Number(left.code.slice(2)) - Number(right.code.slice(2)));

@@ -65,6 +65,7 @@ import { otherPlatforms } from './other-platforms.ts';
 import { otherwiseUnknown } from './otherwise-unknown.ts';
 import { overlappingCases } from './overlapping-cases.ts';
 import { passwordChange } from './password-change.ts';
+import { peopleNotReached } from './people-not-reached.ts';
 import { persistentBrowserForAll } from './persistent-browser.ts';
 import { policyAudience } from './policy-audience.ts';
 import { policyCount } from './policy-count.ts';
@@ -204,4 +205,5 @@ export const checks: readonly Check[] = [
   unknownAppSettings,
   noProtectedApps,
   appSettingsTogether,
+  peopleNotReached,
 ];

@@ -1,9 +1,9 @@
 import { type FindingRule, findingOf } from '../../schemas/finding.ts';
-import type { JsonObject } from '../../schemas/json.ts';
-import { originOf, type Resource } from '../../schemas/resource.ts';
-import { currentPlatforms } from '../platforms/index.ts';
+import { originOf, resourceKey } from '../../schemas/resource.ts';
+import { demandsIn } from '../analysis/demand.ts';
 import type { Check } from './check.ts';
-import { hasWord, indexOfWord, membersAt, placeIn, policiesIn } from './policy-body.ts';
+import { indexOfWord, membersAt, placeIn, policiesIn } from './policy-body.ts';
+import { unassignedLocks } from './unassigned-locks.ts';
 
 const documents = (audience: string) => `kind: DeviceStandard
 name: phones
@@ -34,10 +34,14 @@ const rule: FindingRule = {
 export const unassignedLock: Check = {
   rules: [rule],
   resources: (resources) => {
-    const locks = resources.filter((resource) => resource.kind === 'deviceCompliancePolicies');
-    return policiesIn(resources).flatMap((policy) => {
+    const unassigned = unassignedLocks(resources);
+    const demands = demandsIn(policiesIn(resources).map((policy) => ({ key: resourceKey(policy), body: policy.body })));
+    const byKey = new Map(policiesIn(resources).map((policy) => [resourceKey(policy), policy]));
+    return demands.flatMap((demand) => {
+      const policy = byKey.get(demand.policy.key);
+      const useless = demand.platforms.flatMap((platform) => unassigned.get(platform) ?? []);
+      if (policy === undefined || !demand.requires.includes('compliantDevice')) return [];
       const index = indexOfWord(membersAt(policy.body, '/grantControls/builtInControls'), 'compliantDevice');
-      const useless = index === -1 ? [] : uselessLocks(policy.body, locks);
       const [first] = useless;
       const span = first === undefined ? undefined : originOf(first, '')?.span;
       if (first === undefined || span === undefined) return [];
@@ -52,22 +56,3 @@ export const unassignedLock: Check = {
     });
   },
 };
-
-/** The compliance policies of the platforms a policy lets in, where none of a platform is assigned. */
-function uselessLocks(policy: JsonObject, locks: readonly Resource[]): readonly Resource[] {
-  const words = [...new Set(currentPlatforms.map((platform) => platform.conditionalAccessPlatform))];
-  return words.flatMap((word) => {
-    const types = currentPlatforms
-      .filter((each) => each.conditionalAccessPlatform === word)
-      .map((each) => each.odataType);
-    const own = locks.filter(({ body }) => types.some((type) => type === body['@odata.type']));
-    const isAssigned = own.some(({ body }) => membersAt(body, '/assignments').length > 0);
-    return isAssigned || !admits(policy, word) ? [] : own;
-  });
-}
-
-function admits(policy: JsonObject, platform: string): boolean {
-  const included = membersAt(policy, '/conditions/platforms/includePlatforms');
-  if (hasWord(membersAt(policy, '/conditions/platforms/excludePlatforms'), platform)) return false;
-  return included.length === 0 || hasWord(included, 'all') || hasWord(included, platform);
-}

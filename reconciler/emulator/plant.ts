@@ -221,13 +221,17 @@ function plantMembers(
   groups: readonly JsonObject[],
   others: { readonly users: readonly JsonObject[]; readonly principals: readonly JsonObject[] },
 ): readonly Write[] {
-  const objects = [...others.users, ...groups, ...others.principals];
+  // By everything an object answers to, the first of a name: looking through all of them for each member takes minutes in a large seed.
+  const byName = new Map<string, JsonObject>();
+  for (const object of [...others.users, ...groups, ...others.principals]) {
+    for (const key of [object.id, object.userPrincipalName, object.displayName]) {
+      const known = textIn(key).toLowerCase();
+      if (!byName.has(known)) byName.set(known, object);
+    }
+  }
   return seed.groups.map((group, index) => {
     const members: Json[] = group.members.map((name) => {
-      const wanted = name.toLowerCase();
-      const found = objects.find((object) =>
-        [object.id, object.userPrincipalName, object.displayName].some((key) => textIn(key).toLowerCase() === wanted),
-      );
+      const found = byName.get(name.toLowerCase());
       if (found === undefined) {
         throw new SeedError(
           `groups[${index}].members: \`${name}\` is not the id, principal name or display name of anything in the seed`,

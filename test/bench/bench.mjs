@@ -11,6 +11,7 @@ import { importObjects } from '../../dist/compiler/import/import-objects.js';
 import { claimObjects } from '../../dist/reconciler/ownership.js';
 import { buildPlan } from '../../dist/reconciler/plan/build-plan.js';
 import { kinds } from '../../dist/schemas/kinds/index.js';
+import { coverageRows } from './coverage.mjs';
 import { syntheticPolicies } from './synthetic-policies.mjs';
 
 const policies = 240;
@@ -53,6 +54,7 @@ const rows = [
     times: 5,
     count: imported,
   }),
+  ...(await coverageRows(measured)),
 ];
 
 const megabytes = (desired.join('').length + live.join('').length) / 1e6;
@@ -63,7 +65,7 @@ console.log(
 for (const { what, milliseconds, ratio, count } of rows) {
   const rate = count === undefined ? '' : `  ${Math.round((1000 * count) / milliseconds)} policies/s`;
   console.log(
-    `${what.padEnd(50)} ${milliseconds.toFixed(1).padStart(8)} ms  ${ratio.toFixed(1).padStart(6)} x floor${rate}`,
+    `${what.padEnd(70)} ${milliseconds.toFixed(1).padStart(8)} ms  ${ratio.toFixed(1).padStart(6)} x floor${rate}`,
   );
 }
 

@@ -5,6 +5,7 @@ import { bind } from './bind.ts';
 import { check } from './check.ts';
 import { compile } from './compile.ts';
 import { completion } from './completion.ts';
+import { coverage } from './coverage.ts';
 import { demo } from './demo.ts';
 import { diff } from './diff.ts';
 import { drift } from './drift.ts';
@@ -25,6 +26,7 @@ export const commands: readonly CliCommand[] = [
   plan,
   apply,
   drift,
+  coverage,
   adopt,
   bind,
   explain,

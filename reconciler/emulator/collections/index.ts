@@ -11,6 +11,7 @@ import { DEVICE_COMPLIANCE_SCRIPT_ROUTES } from './device-compliance-scripts.ts'
 import { DEVICE_MANAGEMENT_SETTINGS_ROUTES } from './device-management-settings.ts';
 import { DIRECTORY_OBJECT_ROUTES } from './directory-objects.ts';
 import { DIRECTORY_ROLE_TEMPLATE_ROUTES } from './directory-role-templates.ts';
+import { DIRECTORY_ROLE_ROUTES } from './directory-roles.ts';
 import { GROUP_ROUTES } from './groups.ts';
 import { MANAGED_APP_PROTECTION_ROUTES } from './managed-app-protections.ts';
 import { NAMED_LOCATION_ROUTES } from './named-locations.ts';
@@ -39,6 +40,7 @@ export const ROUTES: readonly Route[] = [
   ...USER_ROUTES,
   ...SERVICE_PRINCIPAL_ROUTES,
   ...DIRECTORY_ROLE_TEMPLATE_ROUTES,
+  ...DIRECTORY_ROLE_ROUTES,
   ...ORGANIZATION_ROUTES,
   ...DIRECTORY_OBJECT_ROUTES,
   ...AUDIT_ROUTES,
