@@ -63,6 +63,7 @@ import { retiredPlatforms } from './retired-platforms.ts';
 import { riskRemediation } from './risk-remediation.ts';
 import { roleIds } from './role-ids.ts';
 import { saysNothing } from './says-nothing.ts';
+import { scriptBesideWsl } from './script-beside-wsl.ts';
 import { signInPeriod } from './sign-in-period.ts';
 import { singleValues } from './single-values.ts';
 import { strengthCount } from './strength-count.ts';
@@ -163,4 +164,5 @@ export const checks: readonly Check[] = [
   unassignedLock,
   exceptedEverything,
   retiredPlatforms,
+  scriptBesideWsl,
 ];
