@@ -1,7 +1,7 @@
 import type { FactName, FactValues } from '../schemas/facts.ts';
 import type { Json, JsonObject } from '../schemas/json.ts';
 import { writeOneOrMany } from '../schemas/words.ts';
-import { liftAssignments } from './lift-assignments.ts';
+import { liftAssignments } from './assignments/lift-assignments.ts';
 import { liftActions } from './noncompliance/index.ts';
 import { platformOfType, statedBy } from './platforms/index.ts';
 import type { Platform } from './platforms/platform.ts';

@@ -80,6 +80,7 @@ import { retiredPlatforms } from './retired-platforms.ts';
 import { riskRemediation } from './risk-remediation.ts';
 import { roleIds } from './role-ids.ts';
 import { saysNothing } from './says-nothing.ts';
+import { scriptBesideWsl } from './script-beside-wsl.ts';
 import { scriptContent } from './script-content.ts';
 import { signInPeriod } from './sign-in-period.ts';
 import { singleValues } from './single-values.ts';
@@ -206,4 +207,5 @@ export const checks: readonly Check[] = [
   noProtectedApps,
   appSettingsTogether,
   peopleNotReached,
+  scriptBesideWsl,
 ];

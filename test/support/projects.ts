@@ -75,7 +75,11 @@ export const protectionMembers: Arbitrary<JsonObject> = fc
 
 const standardMembers = fc.record(
   {
-    platforms: someOf(platforms.map((platform) => platform.name)),
+    // As many as a person would name; with all of them at once a project is mostly compliance policies.
+    platforms: fc.subarray(
+      platforms.map((platform) => platform.name),
+      { minLength: 1, maxLength: 4 },
+    ),
     facts: fc.record(
       {
         pin: fc.record({ minimumLength: fc.integer({ min: 4, max: 20 }) }),
