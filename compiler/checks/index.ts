@@ -75,6 +75,7 @@ import { retiredPlatforms } from './retired-platforms.ts';
 import { riskRemediation } from './risk-remediation.ts';
 import { roleIds } from './role-ids.ts';
 import { saysNothing } from './says-nothing.ts';
+import { scriptBesideWsl } from './script-beside-wsl.ts';
 import { scriptContent } from './script-content.ts';
 import { signInPeriod } from './sign-in-period.ts';
 import { singleValues } from './single-values.ts';
@@ -188,4 +189,5 @@ export const checks: readonly Check[] = [
   assignmentFilterCount,
   noncompliancePlatforms,
   messageTexts,
+  scriptBesideWsl,
 ];

@@ -22,6 +22,7 @@ import {
   type Source,
 } from './document-kind.ts';
 
+const retired = platforms.flatMap(({ name, retired: why }) => (why === undefined ? [] : [name]));
 const platformNames = platforms.map((platform) => platform.name) as [string, ...string[]];
 
 /** An object with one member per platform, whose names are matched without regard to case. */
@@ -57,7 +58,9 @@ const schema = z.strictObject({
     .optional()
     .describe('Display name of the policy of one platform, where it is not the title with the platform in brackets.'),
   description: z.string().min(1).max(1024).optional().describe('What the policies of the standard say of themselves.'),
-  platforms: oneOrMany(caseInsensitiveEnum(platformNames)).describe('The platforms the standard is for.'),
+  platforms: oneOrMany(caseInsensitiveEnum(platformNames)).describe(
+    `The platforms the standard is for. Retired, for what a tenant still holds: ${retired.join(', ')}.`,
+  ),
   facts: factsSchema.optional().describe('What is demanded of a device, on every platform of the standard.'),
   factsOn: perPlatform(factsSchema)
     .optional()

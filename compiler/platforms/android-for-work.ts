@@ -18,7 +18,7 @@ const title = 'Android for Work';
 export const androidForWork: Platform = {
   name: 'androidForWork',
   title,
-  retired: 'Graph calls the same devices androidWorkProfile since 2018, and judges new ones by that type only',
+  retired: 'it is what Android Enterprise was called first, and its devices are judged by androidWorkProfile',
   odataType: '#microsoft.graph.androidForWorkCompliancePolicy',
   conditionalAccessPlatform: 'android',
   facts: {

@@ -13,7 +13,7 @@ const title = 'iOS/iPadOS';
 /**
  * Ranges: Graph v1.0 metadata of iosCompliancePolicy (2026-08), which since Intune release 2601 turns an expiry above 730 days
  * into 730; minutes: "immediately" to 4 hours (Microsoft docs: compliance-policy-create-ios, 2025-09).
- * The minutes until it is asked for count from the locked screen.
+ * The minutes until it is asked for count from the locked screen; the screen locks after 15 at the latest (Apple's passcode payload).
  */
 const pin = pinFact({
   title,

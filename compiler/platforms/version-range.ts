@@ -44,7 +44,7 @@ export function parseVersionRange(text: string): VersionRange | Unsupported {
 }
 
 /** A range of versions in two properties, either of which may be left out. */
-export function versionsIn(minimum: string, maximum: string): Answer<string> {
+function versionsIn(minimum: string, maximum: string): Answer<string> {
   return {
     wire: [minimum, maximum],
     lower(text) {
