@@ -182,6 +182,7 @@ export const checks: readonly Check[] = [
   membershipRule,
   filterSpelling,
   retiredPlatforms,
+  scriptBesideWsl,
   assignmentFilterRule,
   assignmentTargetsCheck,
   notificationTemplates,
@@ -189,5 +190,4 @@ export const checks: readonly Check[] = [
   assignmentFilterCount,
   noncompliancePlatforms,
   messageTexts,
-  scriptBesideWsl,
 ];
