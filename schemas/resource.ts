@@ -10,6 +10,8 @@ export const managedCollections = [
   'authenticationContextClassReferences',
   'agreements',
   'deviceCompliancePolicies',
+  'compliancePolicies',
+  'deviceManagementSettings',
   'conditionalAccessPolicies',
 ] as const;
 export type ManagedCollection = (typeof managedCollections)[number];

@@ -7,6 +7,7 @@ import { type UsersSpec, usersSchema } from '../conditions/users.ts';
 import { lowerActions, whenNoncompliantSchema } from '../noncompliance/index.ts';
 import { platformNamed, platforms } from '../platforms/index.ts';
 import { isUnsupported, type Platform, type Unsupported } from '../platforms/platform.ts';
+import { policyFormOf } from '../platforms/policy-form.ts';
 import { type Audience, type Reliance, unionOfAudiences } from '../reliance.ts';
 import { withoutBreakGlass } from '../sentence/break-glass.ts';
 import {
@@ -124,19 +125,22 @@ function lowerOn(platform: Platform, spec: DeviceStandardSpec, context: LowerCon
   const reliances = context.reliances.get(spec.name) ?? [];
   const audiences = [...reliances.map((reliance) => reliance.audience), ...(spec.for === undefined ? [] : [spec.for])];
   const audience = unionOfAudiences(audiences.map((people) => withoutBreakGlass(people, context.project)));
+  const form = policyFormOf(platform);
   return {
-    kind: 'deviceCompliancePolicies',
+    kind: form.collection,
     name: `${spec.name}.${platform.name}`,
     body: {
-      '@odata.type': platform.odataType,
-      displayName: `${spec.title ?? spec.name} (${platform.title})`,
-      ...Object.assign({}, ...demands.map((demand) => demand.answer)),
-      ...spec.settings?.[platform.name],
+      ...form.compose(`${spec.title ?? spec.name} (${platform.title})`, settingsOn(platform, spec, demands)),
       scheduledActionsForRule: lowerActions(spec.whenNoncompliant ?? []),
       assignments: assignmentsTo(audience),
     },
-    sources: [...headerSources(spec), ...sourcesOn(platform, spec, demands, reliances)],
+    sources: [...headerSources(spec, form.titleAt), ...sourcesOn(platform, spec, demands, reliances)],
   };
+}
+
+/** What facts and further settings come to, by name. A setting overrides a fact, where a check has not refused it. */
+function settingsOn(platform: Platform, spec: DeviceStandardSpec, demands: readonly Demand[]): JsonObject {
+  return { ...Object.assign({}, ...demands.map((demand) => demand.answer)), ...spec.settings?.[platform.name] };
 }
 
 function assignmentsTo(audience: Audience): readonly Json[] {
@@ -153,6 +157,14 @@ function assignmentsTo(audience: Audience): readonly Json[] {
   return [...included, ...audience.exceptGroups.map((group) => target('exclusionGroupAssignmentTarget', group))];
 }
 
+/** What is in every policy of the platform: the members that say which platform it is for. */
+function constantsOf(platform: Platform): readonly string[] {
+  const form = policyFormOf(platform);
+  return Object.entries(form.compose('', {})).flatMap(([name, value]) =>
+    typeof value === 'string' && `/${name}` !== form.titleAt ? [`/${name}`] : [],
+  );
+}
+
 function sourcesOn(
   platform: Platform,
   spec: DeviceStandardSpec,
@@ -161,10 +173,12 @@ function sourcesOn(
 ): readonly Source[] {
   const inDocument = (wire: string, said: string): Source => ({ wire, said, in: 'document' });
   const settings = Object.keys(spec.settings?.[platform.name] ?? {});
+  const all = settingsOn(platform, spec, demands);
+  const placeOf = (setting: string) => policyFormOf(platform).placeOf(setting, all);
   return [
-    inDocument('/@odata.type', '/platforms'),
-    ...demands.flatMap(({ answer, said }) => Object.keys(answer).map((property) => inDocument(`/${property}`, said))),
-    ...settings.map((property) => inDocument(`/${property}`, `/settings/${platform.name}/${property}`)),
+    ...constantsOf(platform).map((wire) => inDocument(wire, '/platforms')),
+    ...demands.flatMap(({ answer, said }) => Object.keys(answer).map((name) => inDocument(placeOf(name), said))),
+    ...settings.map((name) => inDocument(placeOf(name), `/settings/${platform.name}/${name}`)),
     ...(spec.whenNoncompliant === undefined ? [] : [inDocument('/scheduledActionsForRule', '/whenNoncompliant')]),
     ...(spec.for === undefined ? [] : [inDocument('/assignments', '/for')]),
     ...reliances.map(

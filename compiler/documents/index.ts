@@ -6,6 +6,7 @@ import { conditionalAccessPolicy } from './conditional-access-policy.ts';
 import { deviceStandard } from './device-standard.ts';
 import type { DocumentHeader, DocumentKind } from './document-kind.ts';
 import { group } from './group.ts';
+import { linuxCompliancePolicy } from './linux-compliance-policy.ts';
 import { namedLocation } from './named-location.ts';
 import { protection } from './protection.ts';
 import { termsOfUse } from './terms-of-use.ts';
@@ -22,6 +23,7 @@ const registry = {
   termsOfUse,
   conditionalAccessPolicy,
   compliancePolicy,
+  linuxCompliancePolicy,
 } as const;
 
 /** Every kind of document. A spec reaches a kind's `lower` only after that kind's own schema accepted it. */

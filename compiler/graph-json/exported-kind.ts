@@ -9,6 +9,7 @@ export const readableCollections = [
   'authenticationContextClassReferences',
   'agreements',
   'deviceCompliancePolicies',
+  'compliancePolicies',
   'groups',
 ] as const;
 export type ReadableCollection = (typeof readableCollections)[number];

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
+import { titleOf } from '../../schemas/kinds/title-of.ts';
 import { withoutReadOnly } from '../../schemas/kinds/without-read-only.ts';
 import type { FoundObject } from '../graph-json/read-graph-json.ts';
 import { documentName } from './document-name.ts';
@@ -8,11 +9,15 @@ import type { Draft } from './draft.ts';
 const fallbacks: Readonly<Record<string, string>> = {
   conditionalAccessPolicies: 'policy',
   deviceCompliancePolicies: 'compliance-policy',
+  compliancePolicies: 'linux-compliance-policy',
   namedLocations: 'location',
   authenticationStrengthPolicies: 'strength',
   authenticationContextClassReferences: 'context',
   agreements: 'terms',
 };
+
+/** What a DeviceStandard called `laptops` comes to on Linux is called `laptops.linux`; an import has to give the object that name. */
+export const linuxEnding = '.linux';
 
 /** Objects with a name in git each, and without what the service alone sets. Several may share a display name; all survive. */
 export function draftsOf(objects: readonly FoundObject[]): readonly Draft[] {
@@ -25,8 +30,9 @@ export function draftsOf(objects: readonly FoundObject[]): readonly Draft[] {
     const managed = collection as keyof typeof kinds;
     const names = taken.get(collection) ?? new Set<string>();
     taken.set(collection, names);
-    const title = typeof body.displayName === 'string' ? body.displayName : '';
-    const name = documentName(title, fallbacks[collection] ?? 'object', names);
+    const title = titleOf(kinds[managed], body) ?? '';
+    const base = documentName(title, fallbacks[collection] ?? 'object', names);
+    const name = collection === 'compliancePolicies' ? `${base}${linuxEnding}` : base;
     const isOnly = seen.get(idKey(found)) === 1;
     const id = typeof body.id === 'string' && body.id !== '' && isOnly ? body.id : undefined;
     return [

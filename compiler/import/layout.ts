@@ -20,6 +20,8 @@ const folders: Readonly<Record<string, string>> = {
   AuthenticationContext: 'authentication',
   TermsOfUse: 'terms-of-use',
   CompliancePolicy: 'compliance',
+  LinuxCompliancePolicy: 'compliance',
+  DeviceStandard: 'compliance',
 };
 
 /** A project as files: one document each, a folder per kind of thing, named for what they hold. */

@@ -1,5 +1,6 @@
 import type { FactName, FactValues } from '../../schemas/facts.ts';
 import type { JsonObject } from '../../schemas/json.ts';
+import type { PolicyForm } from './policy-form.ts';
 
 /** A fact a platform cannot demand, and why, in a sentence for the person who asked for it. */
 export interface Unsupported {
@@ -19,6 +20,8 @@ export interface Platform {
   readonly odataType: string;
   /** The word for the same devices in a Conditional Access platform condition. */
   readonly conditionalAccessPlatform: 'android' | 'iOS' | 'windows' | 'macOS' | 'linux';
+  /** How demands become an object, where that is no deviceCompliancePolicy with a property for each; see `policyFormOf`. */
+  readonly form?: PolicyForm;
   /** Every fact, answered or refused; the compiler lists the holes when a fact is added. */
   readonly facts: { readonly [Name in FactName]: FactLowering<Name> | Unsupported };
   /**

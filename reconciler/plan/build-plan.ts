@@ -6,6 +6,7 @@ import type { Inventory } from '../../schemas/inventory.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { higherVersion } from '../../schemas/kinds/api-version-for.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
+import { titleOf } from '../../schemas/kinds/title-of.ts';
 import type { Acceptance, Plan, PlannedChange, PlannedRequest } from '../../schemas/plan.ts';
 import { isWithin } from '../../schemas/pointer.ts';
 import { type ApiVersion, originOf, type Resource, resourceKey } from '../../schemas/resource.ts';
@@ -15,6 +16,7 @@ import type { LiveObject } from '../tenant/snapshot.ts';
 import { version } from '../version.ts';
 import { digestOfPlan } from './digest-of-plan.ts';
 import { inOrder } from './in-order.ts';
+import { onlyOwned, seenBeforeWriting } from './only-owned.ts';
 
 export interface PlanInput {
   readonly ownership: Ownership;
@@ -99,7 +101,8 @@ function desire(claim: Claim, input: PlanInput): readonly DesiredObject[] {
 function draftClaim(claim: Claim, after: JsonObject, input: PlanInput): DraftChange | undefined {
   const { resource, live } = claim;
   const kind = kinds[resource.kind];
-  const before = live === undefined ? {} : canonical(kind, onlyOwned(resource, input.named.get(live.id) ?? live.body));
+  const named = live === undefined ? {} : (input.named.get(live.id) ?? live.body);
+  const before = canonical(kind, onlyOwned(resource, named));
   const differences = difference(before, after);
   if (live !== undefined && claim.by === 'inventory' && differences.length === 0) return undefined;
   const isAdopted = claim.by === 'adopted' || differences.length === 0;
@@ -107,8 +110,10 @@ function draftClaim(claim: Claim, after: JsonObject, input: PlanInput): DraftCha
     action: live === undefined ? 'create' : isAdopted ? 'adopt' : 'update',
     kind: resource.kind,
     name: resource.name,
-    title: String(resource.body.displayName ?? resource.name),
-    ...(live === undefined ? {} : { id: live.id, liveDigest: digestOf(before) }),
+    title: titleOf(kind, resource.body) ?? resource.name,
+    ...(live === undefined
+      ? {}
+      : { id: live.id, liveDigest: digestOf(canonical(kind, seenBeforeWriting(resource, named))) }),
     moved: movedSince(input.inventory.entries[resourceKey(resource)]?.applied, before, after),
     properties: differences.map((property) => withOrigin(property, resource)),
   };
@@ -142,13 +147,6 @@ function requestsFor(
 function toPlanned(change: string, request: GraphRequest): PlannedRequest {
   if (request.method === 'GET') throw new Error(`unreachable: ${change} plans to read ${request.path}`);
   return { change, ...request, method: request.method };
-}
-
-/** Members of a group are ours only when its document lists them. */
-export function onlyOwned(resource: Resource, live: JsonObject): JsonObject {
-  if (resource.kind !== 'groups' || resource.body.members !== undefined) return live;
-  const { members: _, ...rest } = live;
-  return rest;
 }
 
 function draftDelete(key: string, live: LiveObject, input: PlanInput): DraftChange {

@@ -16,7 +16,14 @@ const services: Readonly<Record<string, string>> = {
   agreements: 'Terms Of Use',
 };
 const loggedBy = (service: string) => `/auditLogs/directoryAudits?$filter=loggedByService eq '${service}'`;
-const compliance = "/deviceManagement/auditEvents?$filter=componentName eq 'DeviceCompliancePolicy'";
+
+/** Intune's word for what it logs changes of a kind under (almenscorner/IntuneCD, 2026; of the settings it is a guess). */
+const components: Readonly<Record<string, string>> = {
+  deviceCompliancePolicies: 'DeviceCompliancePolicy',
+  compliancePolicies: 'DeviceCompliancePolicy',
+  deviceManagementSettings: 'DeviceManagement',
+};
+const loggedUnder = (component: string) => `/deviceManagement/auditEvents?$filter=componentName eq '${component}'`;
 
 /**
  * Looks the objects up in the audit logs. Drift is told all the same when a log cannot be read: without `AuditLog.Read.All`, or
@@ -31,17 +38,22 @@ export async function attribute(graph: Graph, plan: Plan): Promise<Attribution> 
   ]);
   if (wanted.size === 0) return { actors: new Map(), limits: [] };
   const kinds = new Set([...plan.unmanaged, ...plan.changes].map(({ kind }) => kind));
-  const needsIntune = kinds.delete('deviceCompliancePolicies');
   const directory: Log[] = [];
-  for (const service of new Set([...kinds].map((kind) => services[kind] ?? 'Conditional Access')))
+  const intune: Log[] = [];
+  const ofDirectory = [...kinds].filter((kind) => components[kind] === undefined);
+  for (const service of new Set(ofDirectory.map((kind) => services[kind] ?? 'Conditional Access')))
     directory.push(await readLog(graph, loggedBy(service), 'v1.0'));
-  const intune: Log = needsIntune ? await readLog(graph, compliance, 'beta') : { rows: [] };
-  const found = [...directory.flatMap(({ rows }) => rows.flatMap(fromDirectory)), ...intune.rows.flatMap(fromIntune)];
+  for (const component of new Set([...kinds].flatMap((kind) => components[kind] ?? [])))
+    intune.push(await readLog(graph, loggedUnder(component), 'beta'));
+  const found = [
+    ...directory.flatMap(({ rows }) => rows.flatMap(fromDirectory)),
+    ...intune.flatMap(({ rows }) => rows.flatMap(fromIntune)),
+  ];
   const rows = found.toSorted((a, b) => (a.actor.when < b.actor.when ? -1 : 1));
   const actors = new Map(
     rows.flatMap(({ id, actor }) => (wanted.has(id) ? [[wanted.get(id) ?? id, actor] as const] : [])),
   );
-  const limits = [...directory, intune].flatMap(({ limit }) => limit ?? []);
+  const limits = [...directory, ...intune].flatMap(({ limit }) => limit ?? []);
   return { actors, limits: [...new Set(limits)] };
 }
 
@@ -93,7 +105,14 @@ function fromIntune(row: JsonObject): readonly Row[] {
   };
   return resources
     .filter(isJsonObject)
-    .flatMap(({ resourceId }) => (typeof resourceId === 'string' ? [{ id: resourceId, actor }] : []));
+    .flatMap(({ resourceId }) =>
+      typeof resourceId === 'string' ? [{ id: resourceId || settingsId(row), actor }] : [],
+    );
+}
+
+/** The tenant-wide settings have no id in the log, and are known to us by the name of their kind. */
+function settingsId({ componentName }: JsonObject): string {
+  return componentName === components.deviceManagementSettings ? 'deviceManagementSettings' : '';
 }
 
 function textOf(value: Json | undefined): string | undefined {

@@ -2,8 +2,10 @@ import type { ManagedCollection } from '../resource.ts';
 import { agreements } from './agreements.ts';
 import { authenticationContextClassReferences } from './authentication-context-class-references.ts';
 import { authenticationStrengthPolicies } from './authentication-strength-policies.ts';
+import { compliancePolicies } from './compliance-policies.ts';
 import { conditionalAccessPolicies } from './conditional-access-policies.ts';
 import { deviceCompliancePolicies } from './device-compliance-policies.ts';
+import { deviceManagementSettings } from './device-management-settings.ts';
 import { groups } from './groups.ts';
 import type { Kind } from './kind.ts';
 import { namedLocations } from './named-locations.ts';
@@ -16,5 +18,7 @@ export const kinds: { readonly [Collection in ManagedCollection]: Kind } = {
   authenticationContextClassReferences,
   agreements,
   deviceCompliancePolicies,
+  compliancePolicies,
+  deviceManagementSettings,
   conditionalAccessPolicies,
 };
