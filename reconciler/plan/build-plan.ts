@@ -3,13 +3,12 @@ import { difference, type PropertyDifference } from '../../compiler/diff/differe
 import type { Finding } from '../../schemas/finding.ts';
 import type { GraphRequest } from '../../schemas/graph-request.ts';
 import type { Inventory } from '../../schemas/inventory.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
+import type { JsonObject } from '../../schemas/json.ts';
 import { higherVersion } from '../../schemas/kinds/api-version-for.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import { titleOf } from '../../schemas/kinds/title-of.ts';
 import type { Acceptance, Plan, PlannedChange, PlannedRequest } from '../../schemas/plan.ts';
-import { isWithin } from '../../schemas/pointer.ts';
-import { type ApiVersion, originOf, type Resource, resourceKey } from '../../schemas/resource.ts';
+import { type ApiVersion, type Resource, resourceKey } from '../../schemas/resource.ts';
 import { digestOf } from '../diff/digest.ts';
 import type { Claim, Ownership } from '../ownership.ts';
 import type { LiveObject } from '../tenant/snapshot.ts';
@@ -17,6 +16,7 @@ import { version } from '../version.ts';
 import { digestOfPlan } from './digest-of-plan.ts';
 import { inOrder } from './in-order.ts';
 import { onlyOwned, seenBeforeWriting } from './only-owned.ts';
+import { withOrigin } from './with-origin.ts';
 
 export interface PlanInput {
   readonly ownership: Ownership;
@@ -181,35 +181,4 @@ function movedSince(applied: string | undefined, before: JsonObject, after: Json
   const tenantMoved = digestOf(before) !== applied;
   const gitMoved = digestOf(after) !== applied;
   return tenantMoved && gitMoved ? 'both' : tenantMoved ? 'tenant' : 'git';
-}
-
-/** The line that asks for the new value; where members were added to a list, the line of the first of them. */
-function withOrigin(property: PropertyDifference, resource: Resource): PlannedChange['properties'][number] {
-  const added = Array.isArray(property.after) ? addedTo(property.before, property.after) : undefined;
-  const place =
-    added === undefined ? property.pointer : (placeOf(resource.body, property.pointer, added) ?? property.pointer);
-  const span = originOf(resource, place)?.span;
-  const origin =
-    span === undefined ? {} : { origin: { file: span.file, line: span.start.line, column: span.start.column } };
-  return { pointer: property.pointer, before: property.before, after: property.after, ...origin };
-}
-
-function addedTo(before: Json, after: readonly Json[]): Json | undefined {
-  const known = new Set((Array.isArray(before) ? before : []).map((item) => JSON.stringify(item)));
-  return after.find((item) => !known.has(JSON.stringify(item)));
-}
-
-/** Where in the body as compiled a member of a list stands: canonical lists are sorted, origins speak of the compiled ones. */
-function placeOf(body: JsonObject, pointer: string, member: Json): string | undefined {
-  const text = JSON.stringify(member);
-  const visit = (value: Json, path: string): string | undefined => {
-    if (isWithin(path, pointer) && JSON.stringify(value) === text) return path;
-    const entries = Array.isArray(value) ? [...value.entries()] : isJsonObject(value) ? Object.entries(value) : [];
-    for (const [name, item] of entries) {
-      const found = visit(item, `${path}/${name}`);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
-  return visit(body, '');
 }
