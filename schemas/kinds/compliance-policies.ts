@@ -1,9 +1,10 @@
 import type { GraphRequest } from '../graph-request.ts';
-import type { Json, JsonObject } from '../json.ts';
+import { isJsonObject, type Json } from '../json.ts';
 import { isWithin, type Pointer } from '../pointer.ts';
 import { deviceManagementCompliancePolicySchema } from '../wire/device-management-compliance-policy.ts';
 import { complianceWords } from './compliance-words.ts';
 import type { Kind, KindChange } from './kind.ts';
+import { mapAt } from './map-at.ts';
 
 const path = '/deviceManagement/compliancePolicies';
 const configuration = '/scheduledActionsForRule/*/scheduledActionConfigurations/*';
@@ -125,9 +126,14 @@ function actions({ desired, changed }: KindChange): readonly GraphRequest[] {
   ];
 }
 
-/** Replaces all actions. */
+/**
+ * Replaces all actions. Their one rule is read back without a name, and is given this one on write
+ * (terraform-provider-microsoft365, linux_device_compliance_policy, 2026).
+ */
 function schedule(scheduledActions: Json): GraphRequest {
-  const body: JsonObject = { scheduledActions };
+  const body = mapAt({ scheduledActions }, '/scheduledActions/*', (rule) =>
+    isJsonObject(rule) ? { ...rule, ruleName: rule.ruleName ?? 'PasswordRequired' } : rule,
+  );
   return { method: 'POST', apiVersion: 'beta', path: `${path}/{id}/setScheduledActions`, body };
 }
 
