@@ -85,7 +85,7 @@ describe('settings of the catalogue', () => {
 });
 
 describe('facts on Linux', () => {
-  it('are answered or refused in a sentence, whatever their value', () => {
+  it('are answered or refused in a sentence, whatever their value', () =>
     fc.assert(
       fc.property(demand, ({ fact, value }) => {
         const lowering = linux.facts[fact];
@@ -93,7 +93,9 @@ describe('facts on Linux', () => {
         if (isUnsupported(answer)) expect(answer.unsupported).toMatch(/^[a-zI](\S*\s+\S+){5,}[^.!?]$/s);
       }),
       { numRuns: 500 },
-    );
+    ));
+
+  it('are all answered or refused', () => {
     expect(Object.keys(linux.facts).sort()).toEqual([...factNames].sort());
   });
 
@@ -141,7 +143,7 @@ describe('a policy', () => {
   const standard = (body: JsonObject) => ({ kind: 'DeviceStandard', name: 'laptops', ...liftLinuxStandard(body) });
   const actions = [{ ruleName: null, scheduledActionConfigurations: [{ actionType: 'block', gracePeriodHours: 24 }] }];
 
-  it('is lifted to the standard it comes from', () => {
+  it('is lifted to the standard it comes from', () =>
     fc.assert(
       fc.property(values, (plain) => {
         fc.pre(plain.linux_deviceencryption_required !== false && !isEmptyRange(plain));
@@ -160,8 +162,7 @@ describe('a policy', () => {
         expect(compiled).toEqual(wanted);
       }),
       { numRuns: 50 },
-    );
-  });
+    ));
 
   it('of a demand spelled out to be none, or of no known setting, is no standard', () => {
     expect(liftLinuxStandard(form.compose('x', { linux_deviceencryption_required: false }))).toBeUndefined();
