@@ -10,11 +10,6 @@ import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts'
 
 const graph = '#microsoft.graph.deviceManagementConfiguration';
 
-/** A distribution that is allowed, and from which version to which. */
-export interface AllowedDistribution extends JsonObject {
-  readonly type: string;
-}
-
 export const encryptionRequired = 'linux_deviceencryption_required';
 export const allowedDistributions = 'linux_distribution_alloweddistros';
 const customRequired = 'linux_customcompliance_required';
