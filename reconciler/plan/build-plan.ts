@@ -105,6 +105,8 @@ function draftClaim(claim: Claim, after: JsonObject, input: PlanInput): DraftCha
   const before = canonical(kind, onlyOwned(resource, named));
   const differences = difference(before, after);
   if (live !== undefined && claim.by === 'inventory' && differences.length === 0) return undefined;
+  // Stating one more member of a singleton changes both sides of the comparison; who moved cannot be told then.
+  const moved = movedSince(input.inventory.entries[resourceKey(resource)]?.applied, before, after);
   const isAdopted = claim.by === 'adopted' || differences.length === 0;
   const change: PlannedChange = {
     action: live === undefined ? 'create' : isAdopted ? 'adopt' : 'update',
@@ -114,7 +116,7 @@ function draftClaim(claim: Claim, after: JsonObject, input: PlanInput): DraftCha
     ...(live === undefined
       ? {}
       : { id: live.id, liveDigest: digestOf(canonical(kind, seenBeforeWriting(resource, named))) }),
-    moved: movedSince(input.inventory.entries[resourceKey(resource)]?.applied, before, after),
+    moved: kind.read === 'singleton' && moved === 'both' ? 'unknown' : moved,
     properties: differences.map((property) => withOrigin(property, resource)),
   };
   const requests = requestsFor(claim, before, differences);
