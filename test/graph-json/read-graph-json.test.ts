@@ -197,6 +197,11 @@ describe('what an object is', () => {
       { '@odata.type': 'windows10compliancepolicy', displayName: 'x' },
       'deviceCompliancePolicies',
     ],
+    [
+      'a policy of the settings catalogue',
+      { name: 'x', platforms: 'linux', technologies: 'linuxMdm', settings: [] },
+      'compliancePolicies',
+    ],
     ['a group', { displayName: 'x', mailEnabled: false, securityEnabled: true }, 'groups'],
     [
       'a context URL',
@@ -219,11 +224,6 @@ describe('what an object is', () => {
 
   it.each([
     ['a script', { '@odata.type': '#microsoft.graph.deviceComplianceScript' }, 'deviceComplianceScripts'],
-    [
-      'a catalogue policy',
-      { '@odata.type': '#microsoft.graph.deviceManagementCompliancePolicy', scheduledActionsForRule: [] },
-      'compliancePolicies',
-    ],
     ['a filter', { displayName: 'x', rule: 'y', platform: 'iOS' }, 'assignmentFilters'],
     ['an app protection', { '@odata.type': '#microsoft.graph.iosManagedAppProtection' }, 'iosManagedAppProtections'],
     ['a message', { locale: 'en-us', messageTemplate: 'x' }, 'localizedNotificationMessages'],

@@ -24,6 +24,7 @@ const imported = {
   authStrength: 'authenticationStrengthPolicies',
   authContext: 'authenticationContextClassReferences',
   termsOfUse: 'agreements',
+  complianceV2: 'compliancePolicies',
 };
 const verbose = process.argv.includes('--verbose');
 const failures = [];
