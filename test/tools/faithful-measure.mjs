@@ -3,8 +3,10 @@
 const topNoise = new Set([
   ...['id', 'createdDateTime', 'modifiedDateTime', 'lastModifiedDateTime', 'deletedDateTime', 'version'],
   ...['templateId', 'partialEnablementStrategy', 'policyType', 'requirementsSatisfied'],
+  ...['creationSource', 'settingCount', 'isAssigned'],
 ]);
-const keptTypes = /(?:NamedLocation|CombinationConfiguration|CompliancePolicy|Target|AppProtection)$/;
+const keptTypes =
+  /(?:NamedLocation|CombinationConfiguration|(?<!Management)CompliancePolicy|Target|AppProtection|Setting(?:Collection)?Instance|(?:Integer|String|Reference)SettingValue)$/;
 
 export function measure(body) {
   return JSON.stringify(reduce(body, 'top')) ?? 'nothing';
