@@ -13,6 +13,8 @@ export const managedCollections = [
   'assignmentFilters',
   'deviceComplianceScripts',
   'deviceCompliancePolicies',
+  'compliancePolicies',
+  'deviceManagementSettings',
   'conditionalAccessPolicies',
 ] as const;
 export type ManagedCollection = (typeof managedCollections)[number];

@@ -2,6 +2,8 @@ import { type FindingRule, findingOf } from '../../schemas/finding.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import { originOf, type Resource } from '../../schemas/resource.ts';
 import { currentPlatforms } from '../platforms/index.ts';
+import type { Platform } from '../platforms/platform.ts';
+import { policyFormOf } from '../platforms/policy-form.ts';
 import type { Check } from './check.ts';
 import { hasWord, indexOfWord, membersAt, placeIn, policiesIn } from './policy-body.ts';
 
@@ -34,7 +36,7 @@ const rule: FindingRule = {
 export const unassignedLock: Check = {
   rules: [rule],
   resources: (resources) => {
-    const locks = resources.filter((resource) => resource.kind === 'deviceCompliancePolicies');
+    const locks = resources.filter(({ kind }) => kind === 'deviceCompliancePolicies' || kind === 'compliancePolicies');
     return policiesIn(resources).flatMap((policy) => {
       const index = indexOfWord(membersAt(policy.body, '/grantControls/builtInControls'), 'compliantDevice');
       const useless = index === -1 ? [] : uselessLocks(policy.body, locks);
@@ -57,13 +59,17 @@ export const unassignedLock: Check = {
 function uselessLocks(policy: JsonObject, locks: readonly Resource[]): readonly Resource[] {
   const words = [...new Set(currentPlatforms.map((platform) => platform.conditionalAccessPlatform))];
   return words.flatMap((word) => {
-    const types = currentPlatforms
-      .filter((each) => each.conditionalAccessPlatform === word)
-      .map((each) => each.odataType);
-    const own = locks.filter(({ body }) => types.some((type) => type === body['@odata.type']));
+    const meant = currentPlatforms.filter((each) => each.conditionalAccessPlatform === word);
+    const own = locks.filter((lock) => meant.some((platform) => isFor(platform, lock)));
     const isAssigned = own.some(({ body }) => membersAt(body, '/assignments').length > 0);
     return isAssigned || !admits(policy, word) ? [] : own;
   });
+}
+
+/** A policy of the settings catalogue is for one platform only, and names no type. */
+function isFor(platform: Platform, { kind, body }: Resource): boolean {
+  if (policyFormOf(platform).collection !== kind) return false;
+  return kind === 'compliancePolicies' || platform.odataType === body['@odata.type'];
 }
 
 function admits(policy: JsonObject, platform: string): boolean {

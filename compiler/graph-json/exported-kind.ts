@@ -13,6 +13,7 @@ export const readableCollections = [
   'assignmentFilters',
   'deviceComplianceScripts',
   'deviceCompliancePolicies',
+  'compliancePolicies',
   'groups',
 ] as const;
 export type ReadableCollection = (typeof readableCollections)[number];

@@ -8,12 +8,6 @@ export const foreignKinds: readonly ExportedKind[] = [
   foreign('evaluate', 'a what-if request', 'whatIfRequest', (members) =>
     members.hasAny('signInConditions', 'signInIdentity', 'conditionalAccessWhatIfSubject'),
   ),
-  foreign(
-    'compliancePolicies',
-    'a compliance policy of the settings catalogue',
-    'deviceManagementCompliancePolicy',
-    (members) => members.has('settings') && members.hasAny('technologies', 'scheduledActionsForRule'),
-  ),
   foreign('iosManagedAppProtections', 'an app protection policy', 'iosManagedAppProtection', () => false),
   foreign('androidManagedAppProtections', 'an app protection policy', 'androidManagedAppProtection', () => false),
   foreign('users', 'a user', 'user', (members) => members.has('userPrincipalName') && !members.has('conditions')),

@@ -1,8 +1,9 @@
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
+import { titleOf } from '../../schemas/kinds/title-of.ts';
 import { withoutReadOnly } from '../../schemas/kinds/without-read-only.ts';
 import type { FoundObject } from '../graph-json/read-graph-json.ts';
-import { platformOfType } from '../platforms/index.ts';
+import { platformOfPolicy } from '../platforms/index.ts';
 import { documentName } from './document-name.ts';
 import type { Draft } from './draft.ts';
 import { liftGroup } from './lift-group.ts';
@@ -11,6 +12,7 @@ import { policyNameOf } from './standard-name.ts';
 const fallbacks: Readonly<Record<string, string>> = {
   conditionalAccessPolicies: 'policy',
   deviceCompliancePolicies: 'compliance-policy',
+  compliancePolicies: 'linux-compliance-policy',
   namedLocations: 'location',
   authenticationStrengthPolicies: 'strength',
   authenticationContextClassReferences: 'context',
@@ -33,9 +35,9 @@ export function draftsOf(objects: readonly FoundObject[]): readonly Draft[] {
     const managed = collection as keyof typeof kinds;
     const names = taken.get(collection) ?? new Set<string>();
     taken.set(collection, names);
-    const title = typeof body.displayName === 'string' ? body.displayName : '';
+    const title = titleOf(kinds[managed], body) ?? '';
     const base = documentName(title, fallbacks[collection] ?? 'object', names);
-    const platform = platformOfType(body['@odata.type']);
+    const platform = platformOfPolicy(collection, body['@odata.type']);
     // As the policy of a standard is called, whether or not it becomes one.
     const name = platform === undefined ? base : policyNameOf(base, platform);
     const isOnly = seen.get(idKey(found)) === 1;

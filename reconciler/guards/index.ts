@@ -7,6 +7,7 @@ import { growingExclusion } from './growing-exclusion.ts';
 import type { Guard } from './guard.ts';
 import { massChange } from './mass-change.ts';
 import { shrinkingExclusion } from './shrinking-exclusion.ts';
+import { strictWithoutPolicy } from './strict-without-policy.ts';
 import { unknownEmergencyAccess } from './unknown-emergency-access.ts';
 import { unusableEmergencyAccount } from './unusable-emergency-account.ts';
 import { weakenedPolicy } from './weakened-policy.ts';
@@ -24,4 +25,5 @@ export const guards: readonly Guard[] = [
   unknownEmergencyAccess,
   growingExclusion,
   deletesReferenced,
+  strictWithoutPolicy,
 ];

@@ -3,9 +3,11 @@ import { agreements } from './agreements.ts';
 import { assignmentFilters } from './assignment-filters.ts';
 import { authenticationContextClassReferences } from './authentication-context-class-references.ts';
 import { authenticationStrengthPolicies } from './authentication-strength-policies.ts';
+import { compliancePolicies } from './compliance-policies.ts';
 import { conditionalAccessPolicies } from './conditional-access-policies.ts';
 import { deviceCompliancePolicies } from './device-compliance-policies.ts';
 import { deviceComplianceScripts } from './device-compliance-scripts.ts';
+import { deviceManagementSettings } from './device-management-settings.ts';
 import { groups } from './groups.ts';
 import type { Kind } from './kind.ts';
 import { namedLocations } from './named-locations.ts';
@@ -22,5 +24,7 @@ export const kinds: { readonly [Collection in ManagedCollection]: Kind } = {
   assignmentFilters,
   deviceComplianceScripts,
   deviceCompliancePolicies,
+  compliancePolicies,
+  deviceManagementSettings,
   conditionalAccessPolicies,
 };

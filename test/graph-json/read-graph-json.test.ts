@@ -197,6 +197,11 @@ describe('what an object is', () => {
       { '@odata.type': 'windows10compliancepolicy', displayName: 'x' },
       'deviceCompliancePolicies',
     ],
+    [
+      'a policy of the settings catalogue',
+      { name: 'x', platforms: 'linux', technologies: 'linuxMdm', settings: [] },
+      'compliancePolicies',
+    ],
     ['a group', { displayName: 'x', mailEnabled: false, securityEnabled: true }, 'groups'],
     [
       'a context URL',
@@ -221,11 +226,6 @@ describe('what an object is', () => {
   });
 
   it.each([
-    [
-      'a catalogue policy',
-      { '@odata.type': '#microsoft.graph.deviceManagementCompliancePolicy', scheduledActionsForRule: [] },
-      'compliancePolicies',
-    ],
     ['an app protection', { '@odata.type': '#microsoft.graph.iosManagedAppProtection' }, 'iosManagedAppProtections'],
     ['a template', { name: 'x', details: { conditions: {}, grantControls: {} } }, 'conditionalAccessTemplates'],
     ['a what-if request', { signInIdentity: {}, signInConditions: {} }, 'evaluate'],

@@ -3,8 +3,10 @@
 const topNoise = new Set([
   ...['id', 'createdDateTime', 'modifiedDateTime', 'lastModifiedDateTime', 'deletedDateTime', 'version'],
   ...['templateId', 'partialEnablementStrategy', 'policyType', 'requirementsSatisfied'],
+  ...['creationSource', 'settingCount', 'isAssigned'],
 ]);
-const keptTypes = /(?:NamedLocation|CombinationConfiguration|CompliancePolicy|Target|AppProtection)$/;
+const keptTypes =
+  /(?:NamedLocation|CombinationConfiguration|(?<!Management)CompliancePolicy|Target|AppProtection|Setting(?:Collection)?Instance|(?:Integer|String|Reference)SettingValue)$/;
 
 // A GET of a device compliance policy shows every property, those nobody set at their default (captured bodies of seven types). What
 // stands at its default in an export therefore says what silence says: false, and these words.
