@@ -49,7 +49,8 @@ function titled(platform: Platform, displayName: string): JsonObject {
 
 /** Nothing where the policy does what every standard does that says nothing. */
 function liftNoncompliance(rules: Json | undefined): JsonObject | undefined {
-  if (rules === undefined || rules === null) return { whenNoncompliant: 'unmanaged' };
+  if (rules === undefined || rules === null || (Array.isArray(rules) && rules.length === 0))
+    return { whenNoncompliant: 'unmanaged' };
   const actions = liftActions(rules);
   if (actions === undefined) return undefined;
   const [only, ...others] = actions;

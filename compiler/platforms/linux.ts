@@ -50,7 +50,7 @@ export const linux: Platform = {
   form,
   facts: {
     ...notOn(title, ...measuredBoot, ...microsoftDefender, ...androidIntegrity, ...macSystem),
-    ...notOn(title, 'builds', 'forbiddenApps', 'machineRisk', 'managedEmail'),
+    ...notOn(title, 'builds', 'forbiddenApps', 'machineRisk', 'managedEmail', 'wsl'),
     pin: linuxPin,
     os: linuxDistributions,
     encryption: flag(encryptionRequired, 'required'),
@@ -66,9 +66,6 @@ export const linux: Platform = {
     threatLevel: {
       unsupported:
         'no threat level is reported to Intune for Linux; give Linux a standard of its own without this fact',
-    },
-    wsl: {
-      unsupported: 'Windows Subsystem for Linux is a part of Windows; demand it under `factsOn: { windows: … }`',
     },
     customScript: {
       unsupported:

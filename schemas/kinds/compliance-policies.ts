@@ -5,6 +5,7 @@ import { deviceManagementCompliancePolicySchema } from '../wire/device-managemen
 import { complianceWords } from './compliance-words.ts';
 import type { Kind, KindChange } from './kind.ts';
 import { mapAt } from './map-at.ts';
+import { withMark } from './with-mark.ts';
 
 const path = '/deviceManagement/compliancePolicies';
 const configuration = '/scheduledActionsForRule/*/scheduledActionConfigurations/*';
@@ -78,7 +79,7 @@ export const compliancePolicies: Kind = {
   normalise: (body) => body,
   create: ({ assignments = [], scheduledActionsForRule = [], ...body }) => [
     { method: 'POST', apiVersion: 'beta', path, body },
-    ...(isFilled(scheduledActionsForRule) ? [schedule(scheduledActionsForRule)] : []),
+    schedule(withMark({ scheduledActionsForRule }).scheduledActionsForRule ?? []),
     ...(isFilled(assignments) ? [assign(assignments)] : []),
   ],
   update: (change) => [...put(change), ...actions(change)],

@@ -124,6 +124,7 @@ describe('registries are complete', () => {
       'names-to-references.ts',
       'removed-members.ts',
       'title-of.ts',
+      'with-mark.ts',
       'without-read-only.ts',
     ],
   };

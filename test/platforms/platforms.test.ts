@@ -22,6 +22,7 @@ const supportingFiles = [
   'app-list.ts',
   'builds.ts',
   'index.ts',
+  'linux-pin.ts',
   'linux-versions.ts',
   'pin-counts.ts',
   'pin-numbers.ts',

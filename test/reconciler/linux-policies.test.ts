@@ -17,11 +17,9 @@ name: laptops
 title: Healthy laptop
 platforms: linux
 facts:
-  pin: { minimumLength: 12 }
+  pin: { minimumLength: 12, atLeast: { digits: 1 } }
   os: ubuntu >= 22.04 <= 24.04, rhel >= 8
   encryption: required
-settings:
-  linux: { linux_passwordpolicy_minimumdigits: 1 }
 whenNoncompliant:
   - mark: after 1 day
 `;
