@@ -1,38 +1,31 @@
 import type { FactName, FactValues } from '../schemas/facts.ts';
 import type { Json, JsonObject } from '../schemas/json.ts';
+import { readPointer } from '../schemas/pointer.ts';
 import { writeOneOrMany } from '../schemas/words.ts';
 import { liftAssignments } from './assignments/lift-assignments.ts';
 import { liftActions } from './noncompliance/index.ts';
-import { platformOfType, statedBy } from './platforms/index.ts';
+import { statedBy } from './platforms/index.ts';
 import type { Platform } from './platforms/platform.ts';
-
-/** What every type has besides the properties of its own, and which member of a standard says it. */
-const inherited = [
-  '@odata.type',
-  'displayName',
-  'description',
-  'roleScopeTagIds',
-  'scheduledActionsForRule',
-  'assignments',
-];
+import { policyFormOf } from './platforms/policy-form.ts';
 
 /**
- * The standard behind a device compliance policy: the members of a DeviceStandard for one platform as a person would write them,
+ * The standard behind a compliance policy of a platform: the members of a DeviceStandard for one platform as a person would write them,
  * without `kind` and `name`; undefined where some part cannot be a part of one. The body has references in the places of ids, as the
  * compiler's own have. It may say less than the policy: the caller lowers it again and compares.
  */
-export function liftStandard(body: JsonObject): JsonObject | undefined {
-  const platform = platformOfType(body['@odata.type']);
-  if (platform === undefined || typeof body.displayName !== 'string') return undefined;
-  const isKnown = (name: string) => inherited.includes(name) || Object.hasOwn(platform.properties, name);
-  if (!Object.entries(body).every(([name, value]) => isKnown(name) || saysNothing(name, value))) return undefined;
+export function liftStandard(platform: Platform, body: JsonObject): JsonObject | undefined {
+  const form = policyFormOf(platform);
+  const [title, held] = [readPointer(body, form.titleAt), form.settingsOf(body)];
+  if (typeof title !== 'string' || held === undefined) return undefined;
+  const isKnown = (name: string) => Object.hasOwn(platform.properties, name);
+  if (!Object.entries(held).every(([name, value]) => isKnown(name) || saysNothing(name, value))) return undefined;
   const actions = liftNoncompliance(body.scheduledActionsForRule);
   const people = liftAssignments(body.assignments);
   if (actions === undefined || people === undefined) return undefined;
-  const { facts, settings } = statedBy(platform, body);
+  const { facts, settings } = statedBy(platform, held);
   const further = { ...settings, ...scopeTags(body.roleScopeTagIds) };
   return {
-    ...titled(platform, body.displayName),
+    ...titled(platform, title),
     ...(typeof body.description === 'string' && body.description !== '' ? { description: body.description } : {}),
     platforms: platform.name,
     ...member('facts', writeFacts(facts)),
@@ -56,7 +49,8 @@ function titled(platform: Platform, displayName: string): JsonObject {
 
 /** Nothing where the policy does what every standard does that says nothing. */
 function liftNoncompliance(rules: Json | undefined): JsonObject | undefined {
-  if (rules === undefined || rules === null) return { whenNoncompliant: 'unmanaged' };
+  if (rules === undefined || rules === null || (Array.isArray(rules) && rules.length === 0))
+    return { whenNoncompliant: 'unmanaged' };
   const actions = liftActions(rules);
   if (actions === undefined) return undefined;
   const [only, ...others] = actions;

@@ -9,18 +9,20 @@ import type { LoweredResource, Source } from './documents/document-kind.ts';
 import { documentKindNamed } from './documents/index.ts';
 import type { LinkedProgram } from './link.ts';
 import { scalarPlaces } from './scalar-place.ts';
+import { tenantSettings } from './tenant-settings.ts';
 import type { YamlDocument } from './text/parse-yaml.ts';
 
 /** Linked documents → Graph bodies in which names stand for ids. Every leaf knows the text it comes from. */
 export function lower(linked: LinkedProgram): readonly Resource[] {
   const byKey = new Map(linked.documents.map((document) => [documentKey(document.spec), document.yaml]));
-  return linked.documents.flatMap((document) => {
+  const declared = linked.documents.flatMap((document) => {
     const kind = documentKindNamed(document.spec.kind);
     if (kind === undefined) throw new Error(`unreachable: document of unknown kind ${document.spec.kind}`);
     return kind
       .lower(document.spec, linked)
       .map((lowered) => withOrigins(lowered, document, linked.projectYaml, byKey));
   });
+  return [...declared, ...tenantSettings(linked)];
 }
 
 function withOrigins(

@@ -3,6 +3,7 @@ import { authenticationSchema } from '../schemas/authentication.ts';
 import { cloudNames } from '../schemas/cloud.ts';
 import { deviceNameHelp, noDeviceName } from '../schemas/device-name.ts';
 import { caseInsensitiveEnum, oneOrMany } from '../schemas/words.ts';
+import { validityPeriod } from './validity-period.ts';
 
 /** The name of the project file, looked for from the working folder upwards. */
 export const projectFileName = 'gatewright.yaml';
@@ -53,7 +54,16 @@ export const projectSchema = z.strictObject({
     .optional(),
   devicesWithoutPolicy: caseInsensitiveEnum(['compliant', 'noncompliant'])
     .optional()
-    .describe('What the tenant calls a device with no compliance policy; Intune starts with compliant.'),
+    .describe(
+      'What the tenant calls a device with no compliance policy; Intune starts with compliant. Reconciled when stated.',
+    ),
+  complianceValidity: validityPeriod
+    .optional()
+    .describe('How long a device may stay away and keep its state, `1 day` to `120 days`; Intune starts with 30 days.'),
+  enhancedJailbreakDetection: z
+    .boolean()
+    .optional()
+    .describe('Whether iOS devices are looked at more often for jailbreaks, by their location.'),
   tenants: z
     .record(
       z

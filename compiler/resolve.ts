@@ -3,6 +3,7 @@ import { type Finding, findingOf } from '../schemas/finding.ts';
 import type { JsonObject } from '../schemas/json.ts';
 import { kinds } from '../schemas/kinds/index.ts';
 import { mapAt } from '../schemas/kinds/map-at.ts';
+import { titleOf } from '../schemas/kinds/title-of.ts';
 import { isReference, parseReference, type Reference, referenceTo } from '../schemas/reference.ts';
 import { originOf, type Resource } from '../schemas/resource.ts';
 import { isClosed, wellKnownId, wellKnownNames } from '../schemas/wellknown/index.ts';
@@ -63,7 +64,7 @@ function declaredNames(resources: readonly Resource[]): Declared {
     declared.set(kind, names);
   };
   for (const resource of resources) add(resource.kind, resource.name, resource.name);
-  for (const resource of resources) add(resource.kind, resource.body.displayName, resource.name);
+  for (const resource of resources) add(resource.kind, titleOf(kinds[resource.kind], resource.body), resource.name);
   return declared;
 }
 

@@ -7,7 +7,7 @@ import { resourceKey } from '../schemas/resource.ts';
 import { ApplyFailure } from './apply-failure.ts';
 import { digestOf } from './diff/digest.ts';
 import type { DraftChange } from './plan/build-plan.ts';
-import { onlyOwned } from './plan/build-plan.ts';
+import { seenBeforeWriting } from './plan/only-owned.ts';
 import { GraphError, type Lease, type Ports } from './ports.ts';
 import { sendWrite } from './send-write.ts';
 import type { Directory } from './tenant/directory.ts';
@@ -185,7 +185,7 @@ class ApplyRun {
       live === undefined
         ? undefined
         : withNames(kind, live, (place, value) => universalOrNamed(directory, place.collection, value));
-    const owned = named === undefined || resource === undefined ? named : onlyOwned(resource, named);
+    const owned = named === undefined || resource === undefined ? named : seenBeforeWriting(resource, named);
     if (owned === undefined || digestOf(canonical(kind, owned)) !== change.liveDigest) {
       throw new StaleError(
         `\`${change.title}\` (${resourceKey(change)}) was ${owned === undefined ? 'deleted' : 'changed'} in the tenant after the plan was made`,

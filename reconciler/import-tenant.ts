@@ -1,8 +1,11 @@
+import { readableCollections } from '../compiler/graph-json/exported-kind.ts';
 import type { FoundObject } from '../compiler/graph-json/read-graph-json.ts';
 import { notRead, staleId } from '../compiler/import/import-rules.ts';
 import { liftGroup } from '../compiler/import/lift-group.ts';
 import type { TenantNames } from '../compiler/import/naming.ts';
+import { writeTenantSettings } from '../compiler/tenant-settings.ts';
 import { type Finding, findingOf } from '../schemas/finding.ts';
+import { isJsonObject, type JsonObject } from '../schemas/json.ts';
 import { kinds } from '../schemas/kinds/index.ts';
 import { isProvided } from '../schemas/kinds/is-provided.ts';
 import { isGuid } from '../schemas/reference.ts';
@@ -32,6 +35,7 @@ const imported: readonly ManagedCollection[] = [
   'assignmentFilters',
   'deviceComplianceScripts',
   'deviceCompliancePolicies',
+  'compliancePolicies',
   'iosManagedAppProtections',
   'androidManagedAppProtections',
   'defaultManagedAppProtections',
@@ -41,6 +45,8 @@ export interface TenantContents {
   readonly objects: readonly FoundObject[];
   /** Names of what the objects refer to, each of which leads to one object only. */
   readonly names: TenantNames;
+  /** The tenant-wide settings that are not what every tenant begins with, as members of the project; undefined where none differ. */
+  readonly settings: { readonly members: JsonObject; readonly found: FoundObject } | undefined;
 }
 
 /**
@@ -50,7 +56,7 @@ export interface TenantContents {
 export async function readForImport(graph: Graph): Promise<TenantContents> {
   const live: LiveObject[] = [];
   const unread: FoundObject[] = [];
-  for (const collection of imported) {
+  for (const collection of [...imported, 'deviceManagementSettings'] as const) {
     try {
       live.push(...(await readKind(graph, kinds[collection])));
     } catch (error) {
@@ -62,8 +68,17 @@ export async function readForImport(graph: Graph): Promise<TenantContents> {
   const directory = new Directory();
   await nameObjects(graph, live, [], directory);
   const absent = await absentIds(graph, live.flatMap(usedIn), directory);
-  const objects = live.flatMap((object) => (isMadeByService(object) ? [] : [foundIn(object, absent)]));
-  return { objects: [...objects, ...unread], names: await uniqueNames(graph, directory) };
+  const [settings] = live.filter(({ kind }) => kind === 'deviceManagementSettings').map(stated);
+  const objects = live.flatMap((object) =>
+    object.kind === 'deviceManagementSettings' || isMadeByService(object) ? [] : [foundIn(object, absent)],
+  );
+  return { objects: [...objects, ...unread], names: await uniqueNames(graph, directory), settings };
+}
+
+function stated(object: LiveObject): TenantContents['settings'] {
+  const { settings } = object.body;
+  const members = writeTenantSettings(isJsonObject(settings) ? settings : {});
+  return Object.keys(members).length === 0 ? undefined : { members, found: foundIn(object, []) };
 }
 
 /**
@@ -107,7 +122,7 @@ function usedIn(by: LiveObject): readonly Use[] {
 function foundIn({ kind, id, body }: LiveObject, absent: readonly Use[]): FoundObject {
   return {
     file: `${kinds[kind].path}/${id}`,
-    collection: kind,
+    collection: readableCollections.find((collection) => collection === kind),
     kind,
     type: '',
     body,

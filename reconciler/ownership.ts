@@ -5,6 +5,7 @@ import type { JournalEntry } from '../schemas/journal.ts';
 import type { JsonObject } from '../schemas/json.ts';
 import { kinds } from '../schemas/kinds/index.ts';
 import { isProvided } from '../schemas/kinds/is-provided.ts';
+import { titleOf } from '../schemas/kinds/title-of.ts';
 import { readPointer } from '../schemas/pointer.ts';
 import { originOf, type Resource, resourceKey } from '../schemas/resource.ts';
 import { openCreates } from './tenant/open-creates.ts';
@@ -60,6 +61,7 @@ export function claimObjects(input: OwnershipInput): Ownership {
     const entry = inventory.entries[resourceKey(resource)];
     const live = entry === undefined ? undefined : snapshot.objects.find((object) => object.id === entry.id);
     if (live !== undefined) return { resource, live, by: 'inventory' };
+    if (kinds[resource.kind].read === 'singleton') return claimSingleton(resource, snapshot);
     const candidates = snapshot.objects.filter((object) => bears(object, resource) && !ownedIds.has(object.id));
     const claim = claimCandidate(resource, candidates, input);
     if (claim === undefined) findings.push(taken(resource, candidates));
@@ -113,6 +115,11 @@ function claimCandidate(
   return isSame || input.adopt.includes(key) ? { resource, live: only, by: 'adopted' } : undefined;
 }
 
+/** Every tenant has it, and stating a member is asking for it: there is nothing to create, and nobody to ask whose it is. */
+function claimSingleton(resource: Resource, { objects }: Snapshot): Claim {
+  return { resource, live: objects.find(({ kind }) => kind === resource.kind), by: 'adopted' };
+}
+
 function kindOf(key: string): string {
   return key.slice(0, key.indexOf('/'));
 }
@@ -132,7 +139,7 @@ function sameBody(body: JsonObject, live: LiveObject, { named }: OwnershipInput)
 function bears(object: LiveObject, resource: Resource): boolean {
   const kind = kinds[resource.kind];
   if (object.kind !== resource.kind || isProvided(kind, object.body)) return false;
-  if (kind.chosenId === undefined) return object.displayName === resource.body.displayName;
+  if (kind.chosenId === undefined) return object.displayName === titleOf(kind, resource.body);
   return object.id === readPointer(resource.body, kind.chosenId);
 }
 
@@ -159,10 +166,11 @@ function missing(resource: Resource, noun: string): Finding {
 function taken(resource: Resource, candidates: readonly LiveObject[]): Finding {
   const key = resourceKey(resource);
   const { title } = kinds[resource.kind];
+  const called = titleOf(kinds[resource.kind], resource.body) ?? resource.name;
   const ids = candidates.map((candidate) => `\`${candidate.id}\``).join(', ');
   const span = originOf(resource, '/displayName')?.span;
   return findingOf(nameTaken, {
-    message: `the tenant has a ${title} called \`${String(resource.body.displayName)}\` that is not ours (${ids})`,
+    message: `the tenant has a ${title} called \`${called}\` that is not ours (${ids})`,
     help:
       candidates.length === 1
         ? `take it over with \`--adopt ${key}\`, or give the document another title`

@@ -7,6 +7,8 @@ export const collectionNames = [
   'namedLocations',
   'groups',
   'deviceCompliancePolicies',
+  'compliancePolicies',
+  'deviceManagementSettings',
   'users',
   'servicePrincipals',
   'workloadIdentities',

@@ -13,6 +13,8 @@ export const managedCollections = [
   'assignmentFilters',
   'deviceComplianceScripts',
   'deviceCompliancePolicies',
+  'compliancePolicies',
+  'deviceManagementSettings',
   'iosManagedAppProtections',
   'androidManagedAppProtections',
   'defaultManagedAppProtections',

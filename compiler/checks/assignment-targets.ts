@@ -57,7 +57,10 @@ const unfit: FindingRule = {
   passing: { documents: standard(narrowed, filter('windows', 'devices', corporate)) },
 };
 
-/** The platform of a filter that narrows a compliance policy, by the type of the policy. */
+/**
+ * The platform of a filter that narrows a compliance policy, by the type of the policy. Linux has none (Graph v1.0 metadata:
+ * devicePlatformType, 2026-08).
+ */
 const platformOf: Readonly<Record<string, string>> = {
   '#microsoft.graph.windows10CompliancePolicy': 'windows10AndLater',
   '#microsoft.graph.macOSCompliancePolicy': 'macOS',
@@ -76,7 +79,7 @@ export const assignmentTargetsCheck: Check = {
       resources.filter(({ kind }) => kind === 'assignmentFilters').map((each) => [resourceKey(each), each.body]),
     );
     return resources
-      .filter(({ kind }) => kind === 'deviceCompliancePolicies')
+      .filter(({ kind }) => kind === 'deviceCompliancePolicies' || kind === 'compliancePolicies')
       .flatMap((resource) => [...conflicts(resource), ...misfits(resource, filters)]);
   },
 };
@@ -122,7 +125,8 @@ function conflicts(resource: Resource): readonly Finding[] {
 }
 
 function misfits(resource: Resource, filters: ReadonlyMap<string, JsonObject>): readonly Finding[] {
-  const platform = platformOf[String(resource.body['@odata.type'])];
+  const { '@odata.type': type, platforms } = resource.body;
+  const platform = resource.kind === 'compliancePolicies' ? String(platforms) : platformOf[String(type)];
   return targetsOf(resource).flatMap(({ target, index }) => {
     const id: Json = target.deviceAndAppManagementAssignmentFilterId ?? null;
     const filter = isReference(id) ? filters.get(id.$ref) : undefined;

@@ -1,10 +1,9 @@
 import { type Finding, type FindingRule, findingOf } from '../../schemas/finding.ts';
 import { isJsonObject } from '../../schemas/json.ts';
 import { type Document, protectionsIn, standardsIn as standardDocumentsIn } from '../document.ts';
-import { currentPlatformsOf, type DeviceStandardSpec } from '../documents/device-standard.ts';
+import type { DeviceStandardSpec } from '../documents/device-standard.ts';
 import { type Branch, branchesOf, type ProtectionSpec } from '../documents/protection.ts';
 import { admittedPlatforms, type LinkedProgram } from '../link.ts';
-import { currentPlatforms } from '../platforms/index.ts';
 import { scalarPlace } from '../scalar-place.ts';
 import { standardsIn } from '../sentence/require.ts';
 import type { Check } from './check.ts';
@@ -22,22 +21,6 @@ when: { platforms: ${when} }
 require: { compliantDevice: phones }
 `;
 const strict = 'version: 1\nbreakGlass: { groups: [Break Glass] }\ndevicesWithoutPolicy: noncompliant\n';
-const everyPlatform = '[iOS, androidWorkProfile, macOS, windows]';
-const allStandards = (when: string) =>
-  documents(everyPlatform, when).replace(
-    'jailbroken: forbidden',
-    'os: { iOS: ">= 17", androidWorkProfile: ">= 13", macOS: ">= 14", windows: ">= 10" }',
-  );
-
-const linux: FindingRule = {
-  code: 'GW4059',
-  severity: 'warning',
-  title: 'people on Linux get in unchecked, because no standard can be for it',
-  explanation:
-    'Intune enrols Linux devices and calls those without a compliance policy compliant (Microsoft docs: device-compliance-get-started and compliance-policy-create-linux, 2025). No DeviceStandard can be for Linux, so a protection that requires a compliant device on every platform is met by every enrolled Linux device. Leave Linux out with `when` and block it elsewhere, make its compliance policy by hand, or let the tenant call devices without a policy noncompliant and declare it.',
-  failing: { documents: allStandards('all') },
-  passing: { documents: allStandards('all'), project: strict },
-};
 
 const androidOwner = '#microsoft.graph.androidDeviceOwnerCompliancePolicy';
 
@@ -53,42 +36,17 @@ const fullyManaged: FindingRule = {
 
 /** Devices that a requirement of this language cannot judge, though the sentence lets them in. */
 export const noLockToBeHad: Check = {
-  rules: [linux, fullyManaged],
+  rules: [fullyManaged],
   documents: (program) => {
     // Such devices get in nowhere then, which is safe, and what whoever declares it wants.
     if (program.project.devicesWithoutPolicy === 'noncompliant') return [];
     return protectionsIn(program).flatMap((document) =>
       branchesOf(document.spec)
         .filter((branch) => standardsIn(branch.require).length > 0)
-        .flatMap((branch) => [...linuxIn(program, document, branch), ...androidIn(program, document, branch)]),
+        .flatMap((branch) => androidIn(program, document, branch)),
     );
   },
 };
-
-function linuxIn(program: LinkedProgram, document: Document<ProtectionSpec>, branch: Branch): readonly Finding[] {
-  const isNamed = branch.when.some(({ clause }) => clause.platforms?.only?.includes('linux') === true);
-  if (isNamed || admittedPlatforms(branch)?.includes('linux') === false) return [];
-  // While other platforms are open as well, another rule tells of them, and what is done about those often does for Linux.
-  if (!areOthersCovered(program, branch)) return [];
-  return [
-    findingOf(linux, {
-      message: `people on \`linux\` get in unchecked by \`${document.spec.name}${branch.suffix}\`: no standard can be for it`,
-      help: 'leave `linux` out with `when: { platforms: { except: linux } }`, or declare `devicesWithoutPolicy: noncompliant` in the project file',
-      ...placeOf(document, branch),
-    }),
-  ];
-}
-
-function areOthersCovered(program: LinkedProgram, branch: Branch): boolean {
-  const names = standardsIn(branch.require);
-  const covered = standardDocumentsIn(program)
-    .filter(({ spec }) => names.includes(spec.name))
-    .flatMap(({ spec }) => currentPlatformsOf(spec).map((platform) => platform.conditionalAccessPlatform));
-  const admitted = admittedPlatforms(branch);
-  return currentPlatforms
-    .map((platform) => platform.conditionalAccessPlatform)
-    .every((word) => admitted?.includes(word) === false || covered.includes(word));
-}
 
 function androidIn(program: LinkedProgram, document: Document<ProtectionSpec>, branch: Branch): readonly Finding[] {
   if (admittedPlatforms(branch)?.includes('android') === false) return [];

@@ -7,10 +7,9 @@ import { lowerAssignments } from '../assignments/lower-assignments.ts';
 import { type UsersSpec, usersSchema } from '../conditions/users.ts';
 import { lowerActions, whenNoncompliantSchema } from '../noncompliance/index.ts';
 import { platformNamed, platforms } from '../platforms/index.ts';
-
 import { type Answer, isUnsupported, type Platform, type Unsupported } from '../platforms/platform.ts';
+import { constantsOf, policyFormOf } from '../platforms/policy-form.ts';
 import { type Reliance, unionOfAudiences } from '../reliance.ts';
-
 import { withoutBreakGlass } from '../sentence/break-glass.ts';
 import {
   audienceSources,
@@ -156,22 +155,26 @@ function lowerOn(platform: Platform, spec: DeviceStandardSpec, context: LowerCon
   const reliances = context.reliances.get(spec.name) ?? [];
   const audiences = [...reliances.map((reliance) => reliance.audience), ...(spec.for === undefined ? [] : [spec.for])];
   const audience = unionOfAudiences(audiences.map((people) => withoutBreakGlass(people, context.project)));
+  const form = policyFormOf(platform);
+  const title = spec.titleOn?.[platform.name] ?? `${spec.title ?? spec.name} (${platform.title})`;
   return {
-    kind: 'deviceCompliancePolicies',
+    kind: form.collection,
     name: `${spec.name}.${platform.name}`,
     body: {
-      '@odata.type': platform.odataType,
-      displayName: spec.titleOn?.[platform.name] ?? `${spec.title ?? spec.name} (${platform.title})`,
+      ...form.compose(title, settingsOn(platform, spec, demands)),
       ...(spec.description === undefined ? {} : { description: spec.description }),
-      ...Object.assign({}, ...demands.map((demand) => demand.answer)),
-      ...spec.settings?.[platform.name],
       ...(spec.whenNoncompliant === 'unmanaged'
         ? {}
         : { scheduledActionsForRule: lowerActions(spec.whenNoncompliant ?? []) }),
       assignments: lowerAssignments(audience, spec.assign),
     },
-    sources: [...headerSources(spec), ...sourcesOn(platform, spec, demands, reliances)],
+    sources: [...headerSources(spec, form.titleAt), ...sourcesOn(platform, spec, demands, reliances)],
   };
+}
+
+/** What facts and further settings come to, by name. A setting overrides a fact, where a check has not refused it. */
+function settingsOn(platform: Platform, spec: DeviceStandardSpec, demands: readonly Demand[]): JsonObject {
+  return { ...Object.assign({}, ...demands.map((demand) => demand.answer)), ...spec.settings?.[platform.name] };
 }
 
 function sourcesOn(
@@ -182,12 +185,15 @@ function sourcesOn(
 ): readonly Source[] {
   const inDocument = (wire: string, said: string): Source => ({ wire, said, in: 'document' });
   const settings = Object.keys(spec.settings?.[platform.name] ?? {});
+  const all = settingsOn(platform, spec, demands);
+  const form = policyFormOf(platform);
+  const placeOf = (setting: string) => form.placeOf(setting, all);
   return [
-    inDocument('/@odata.type', '/platforms'),
-    ...(spec.titleOn?.[platform.name] === undefined ? [] : [inDocument('/displayName', `/titleOn/${platform.name}`)]),
+    ...constantsOf(form).map((wire) => inDocument(wire, '/platforms')),
+    ...(spec.titleOn?.[platform.name] === undefined ? [] : [inDocument(form.titleAt, `/titleOn/${platform.name}`)]),
     ...(spec.description === undefined ? [] : [inDocument('/description', '/description')]),
-    ...demands.flatMap(({ answer, said }) => Object.keys(answer).map((property) => inDocument(`/${property}`, said))),
-    ...settings.map((property) => inDocument(`/${property}`, `/settings/${platform.name}/${property}`)),
+    ...demands.flatMap(({ answer, said }) => Object.keys(answer).map((name) => inDocument(placeOf(name), said))),
+    ...settings.map((name) => inDocument(placeOf(name), `/settings/${platform.name}/${name}`)),
     ...(spec.whenNoncompliant === undefined ? [] : [inDocument('/scheduledActionsForRule', '/whenNoncompliant')]),
     ...(spec.for === undefined ? [] : [inDocument('/assignments', '/for')]),
     ...(spec.assign === undefined ? [] : [inDocument('/assignments', '/assign')]),

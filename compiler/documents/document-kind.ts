@@ -62,10 +62,10 @@ export const header = {
 };
 
 /** The sources every resource has: the document as a whole, and its display name. */
-export function headerSources(spec: DocumentHeader): readonly Source[] {
+export function headerSources(spec: DocumentHeader, titleAt: Pointer = '/displayName'): readonly Source[] {
   return [
     { wire: '', said: '', in: 'document' },
-    { wire: '/displayName', said: spec.title === undefined ? '/name' : '/title', in: 'document' },
+    { wire: titleAt, said: spec.title === undefined ? '/name' : '/title', in: 'document' },
   ];
 }
 

@@ -9,6 +9,7 @@ import { conditionalAccessPolicy } from './conditional-access-policy.ts';
 import { deviceStandard } from './device-standard.ts';
 import type { DocumentHeader, DocumentKind } from './document-kind.ts';
 import { group } from './group.ts';
+import { linuxCompliancePolicy } from './linux-compliance-policy.ts';
 import { namedLocation } from './named-location.ts';
 import { notificationTemplate } from './notification-template.ts';
 import { protection } from './protection.ts';
@@ -30,6 +31,7 @@ const registry = {
   complianceScript,
   conditionalAccessPolicy,
   compliancePolicy,
+  linuxCompliancePolicy,
 } as const;
 
 /** Every kind of document. A spec reaches a kind's `lower` only after that kind's own schema accepted it. */

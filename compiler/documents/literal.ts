@@ -42,15 +42,16 @@ export function literalKind(
   };
 }
 
-/** The object a literal body stands for. Graph wants a display name for each of our kinds, so a body without one gets one. */
+/** The object a literal body stands for. Graph wants a name for people for each of our kinds, so a body without one gets one. */
 export function lowerLiteral(spec: LiteralSpec, collection: ManagedCollection): LoweredResource {
-  const displayName: Json = spec.title ?? spec.body.displayName ?? spec.name;
+  const { nameProperty = 'displayName' } = kinds[collection];
+  const title: Json = spec.title ?? spec.body[nameProperty] ?? spec.name;
   return {
     kind: collection,
     name: spec.name,
-    body: namesToReferences(kinds[collection], { ...spec.body, displayName }),
+    body: namesToReferences(kinds[collection], { ...spec.body, [nameProperty]: title }),
     sources: [
-      ...(spec.title === undefined ? [] : [{ wire: '/displayName', said: '/title', in: 'document' } as const]),
+      ...(spec.title === undefined ? [] : [{ wire: `/${nameProperty}`, said: '/title', in: 'document' } as const]),
       ...partSources(spec.body, []),
       { wire: '', said: '/body', in: 'document' },
     ],

@@ -16,6 +16,7 @@ export const readableCollections = [
   'iosManagedAppProtections',
   'androidManagedAppProtections',
   'defaultManagedAppProtections',
+  'compliancePolicies',
   'groups',
 ] as const;
 export type ReadableCollection = (typeof readableCollections)[number];

@@ -87,6 +87,14 @@ const readableKinds: readonly ExportedKind[] = [
     required: ['/displayName'],
   },
   {
+    collection: 'compliancePolicies',
+    title: 'a compliance policy of the settings catalogue',
+    type: 'deviceManagementCompliancePolicy',
+    types: /^deviceManagementCompliancePolicy$/i,
+    looksLike: (members) => members.has('settings') && members.hasAny('technologies', 'scheduledActionsForRule'),
+    required: ['/name', '/platforms', '/settings'],
+  },
+  {
     collection: 'deviceCompliancePolicies',
     title: 'a compliance policy',
     type: 'deviceCompliancePolicy',

@@ -9,12 +9,6 @@ export const foreignKinds: readonly ExportedKind[] = [
     members.hasAny('signInConditions', 'signInIdentity', 'conditionalAccessWhatIfSubject'),
   ),
   foreign(
-    'compliancePolicies',
-    'a compliance policy of the settings catalogue',
-    'deviceManagementCompliancePolicy',
-    (members) => members.has('settings') && members.hasAny('technologies', 'scheduledActionsForRule'),
-  ),
-  foreign(
     'windowsManagedAppProtections',
     'an app protection policy for Windows',
     'windowsManagedAppProtection',

@@ -82,10 +82,15 @@ export function attemptImport(drafts: readonly Draft[], input: ImportInput, simp
   }
 }
 
+const unnamed: readonly Draft['collection'][] = [
+  'conditionalAccessPolicies',
+  'deviceCompliancePolicies',
+  'compliancePolicies',
+];
+
 /** Policies name other objects, and nothing names a policy. */
 function isReferredTo({ collection }: Draft): boolean {
-  const policies: readonly string[] = ['conditionalAccessPolicies', 'deviceCompliancePolicies'];
-  return !policies.includes(collection) && !collection.endsWith('ManagedAppProtections');
+  return !unnamed.includes(collection) && !collection.endsWith('ManagedAppProtections');
 }
 
 function choices(left: Left, lost: ReadonlyMap<Draft, readonly Pointer[]>): ReadonlyMap<Draft, Choice> {
@@ -111,7 +116,8 @@ function nextCandidates([tried, ...others]: readonly Candidate[], failure: Failu
 function accepting({ document, status }: Candidate, { lost, findings }: Failure): readonly Candidate[] {
   const known = isJsonObject(document.accept) ? document.accept : {};
   const codes = findings.map(({ code }) => code).filter((code) => /^GW4/.test(code) && known[code] === undefined);
-  const canAccept = document.kind === 'ConditionalAccessPolicy' || document.kind === 'CompliancePolicy';
+  const canAccept =
+    typeof document.kind === 'string' && /^(ConditionalAccess|Compliance|LinuxCompliance)Policy$/.test(document.kind);
   if (!canAccept || codes.length === 0 || lost.length > 0) return [];
   const accept = { ...known, ...Object.fromEntries(codes.map((code) => [code, 'imported as it was found'])) };
   return [{ status, document: { ...document, accept } }];

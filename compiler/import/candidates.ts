@@ -4,7 +4,7 @@ import type { ManagedCollection } from '../../schemas/resource.ts';
 import { documentKindNamed } from '../documents/index.ts';
 import { liftPolicy } from '../lift.ts';
 import { liftStandard } from '../lift-standard.ts';
-import { platformOfType } from '../platforms/index.ts';
+import { platformOfPolicy } from '../platforms/index.ts';
 import type { Draft } from './draft.ts';
 import { liftGroup } from './lift-group.ts';
 import { type Naming, writtenBody } from './naming.ts';
@@ -23,6 +23,7 @@ const literalKinds: { readonly [Collection in ManagedCollection]?: string } = {
   iosManagedAppProtections: 'AppProtection',
   androidManagedAppProtections: 'AppProtection',
   defaultManagedAppProtections: 'AppProtection',
+  compliancePolicies: 'LinuxCompliancePolicy',
   namedLocations: 'NamedLocation',
   authenticationStrengthPolicies: 'AuthenticationStrength',
   authenticationContextClassReferences: 'AuthenticationContext',
@@ -55,9 +56,8 @@ function groupCandidates(name: string, body: JsonObject): readonly Candidate[] {
 /** The documents that are more than a body of their own kind: sentences, and what they rely on. */
 function sentenceFor(collection: ManagedCollection, name: string, body: JsonObject): JsonObject | undefined {
   if (collection === 'conditionalAccessPolicies') return withKind('Protection', name, liftPolicy(body));
-  if (collection !== 'deviceCompliancePolicies') return undefined;
-  const platform = platformOfType(body['@odata.type']);
-  return platform && withKind('DeviceStandard', standardNameOf(name, platform), liftStandard(body));
+  const platform = platformOfPolicy(collection, body['@odata.type']);
+  return platform && withKind('DeviceStandard', standardNameOf(name, platform), liftStandard(platform, body));
 }
 
 function withKind(kind: string, name: string, members: Json | undefined): JsonObject | undefined {

@@ -1,9 +1,10 @@
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
+import { titleOf } from '../../schemas/kinds/title-of.ts';
 import { withoutReadOnly } from '../../schemas/kinds/without-read-only.ts';
 import type { ManagedCollection } from '../../schemas/resource.ts';
 import type { FoundObject } from '../graph-json/read-graph-json.ts';
-import { platformOfType } from '../platforms/index.ts';
+import { platformOfPolicy } from '../platforms/index.ts';
 import { documentName } from './document-name.ts';
 import type { Draft } from './draft.ts';
 import { liftGroup } from './lift-group.ts';
@@ -12,6 +13,7 @@ import { policyNameOf } from './standard-name.ts';
 const fallbacks: Readonly<Record<string, string>> = {
   conditionalAccessPolicies: 'policy',
   deviceCompliancePolicies: 'compliance-policy',
+  compliancePolicies: 'linux-compliance-policy',
   namedLocations: 'location',
   authenticationStrengthPolicies: 'strength',
   authenticationContextClassReferences: 'context',
@@ -25,12 +27,14 @@ const fallbacks: Readonly<Record<string, string>> = {
   defaultManagedAppProtections: 'app-protection',
 };
 
-/** Collections whose objects become documents of one kind, so that no two may have one name. */
-const appProtections: readonly ManagedCollection[] = [
-  'iosManagedAppProtections',
-  'androidManagedAppProtections',
-  'defaultManagedAppProtections',
-];
+/** Kinds of document that objects of several collections become, so that no two of these may have one name. */
+const shared: { readonly [Collection in ManagedCollection]?: string } = {
+  deviceCompliancePolicies: 'DeviceStandard',
+  compliancePolicies: 'DeviceStandard',
+  iosManagedAppProtections: 'AppProtection',
+  androidManagedAppProtections: 'AppProtection',
+  defaultManagedAppProtections: 'AppProtection',
+};
 
 /** Objects with a name in git each, and without what the service alone sets. Several may share a display name; all survive. */
 export function draftsOf(objects: readonly FoundObject[]): readonly Draft[] {
@@ -42,12 +46,12 @@ export function draftsOf(objects: readonly FoundObject[]): readonly Draft[] {
     if (collection === undefined || !(collection in kinds) || fallbacks[collection] === undefined) return [];
     if (collection === 'groups' && liftGroup('', body) === undefined) return [];
     const managed = collection as keyof typeof kinds;
-    const documents = appProtections.includes(managed) ? 'AppProtection' : collection;
+    const documents = shared[managed] ?? managed;
     const names = taken.get(documents) ?? new Set<string>();
     taken.set(documents, names);
-    const title = typeof body.displayName === 'string' ? body.displayName : '';
+    const title = titleOf(kinds[managed], body) ?? '';
     const base = documentName(title, fallbacks[collection] ?? 'object', names);
-    const platform = platformOfType(body['@odata.type']);
+    const platform = platformOfPolicy(collection, body['@odata.type']);
     // As the policy of a standard is called, whether or not it becomes one.
     const name = platform === undefined ? base : policyNameOf(base, platform);
     const isOnly = seen.get(idKey(found)) === 1;

@@ -22,6 +22,7 @@ const folders: Readonly<Record<string, string>> = {
   Group: 'groups',
   CompliancePolicy: 'compliance',
   DeviceStandard: 'compliance',
+  LinuxCompliancePolicy: 'compliance',
   NotificationTemplate: 'notifications',
   AssignmentFilter: 'assignment-filters',
   ComplianceScript: 'compliance-scripts',

@@ -2,6 +2,7 @@ import { isJsonObject, type Json, type JsonObject, stableStringify } from '../..
 import { resourceKey } from '../../schemas/resource.ts';
 import { platformNamed, platforms } from '../platforms/index.ts';
 import type { Platform } from '../platforms/platform.ts';
+import { policyFormOf } from '../platforms/policy-form.ts';
 import type { DraftProject } from './attempt-import.ts';
 import { documentName } from './document-name.ts';
 import { policyNameOf } from './standard-name.ts';
@@ -39,7 +40,7 @@ export function shareStandards(project: DraftProject): DraftProject | undefined 
     const name = documentName(commonName(parts), 'standard', taken);
     for (const part of parts) {
       const key = (standard: string) =>
-        resourceKey({ kind: 'deviceCompliancePolicies', name: policyNameOf(standard, part.platform) });
+        resourceKey({ kind: policyFormOf(part.platform).collection, name: policyNameOf(standard, part.platform) });
       renamed.set(key(part.name), key(name));
       replaced.set(part.document, part === parts[0] ? [joined(name, parts)] : []);
     }

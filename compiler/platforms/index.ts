@@ -4,6 +4,7 @@ import { androidForWork } from './android-for-work.ts';
 import { androidWorkProfile } from './android-work-profile.ts';
 import { aospDeviceOwner } from './aosp-device-owner.ts';
 import { ios } from './ios.ts';
+import { linux } from './linux.ts';
 import { macos } from './macos.ts';
 import type { Platform } from './platform.ts';
 import { windows } from './windows.ts';
@@ -23,6 +24,7 @@ export const platforms: readonly Platform[] = [
   androidDeviceAdministrator,
   windows,
   macos,
+  linux,
   androidForWork,
   windows10Mobile,
   windows81,
@@ -40,6 +42,11 @@ export function platformNamed(name: string): Platform | undefined {
 /** The platform a compliance policy is for, by its `@odata.type`. */
 export function platformOfType(type: unknown): Platform | undefined {
   return platforms.find(({ odataType }) => odataType === type || odataType === `#${String(type)}`);
+}
+
+/** The same for a policy of any collection: where only one platform has policies there, it needs no type. */
+export function platformOfPolicy(collection: string, type: unknown): Platform | undefined {
+  return platforms.find(({ form }) => form?.collection === collection) ?? platformOfType(type);
 }
 
 export { statedBy } from './stated-by.ts';

@@ -1,5 +1,6 @@
 import type { FactName, FactValues } from '../../schemas/facts.ts';
 import type { Json, JsonObject } from '../../schemas/json.ts';
+import type { PolicyForm } from './policy-form.ts';
 
 /** A fact a platform cannot demand, and why, in a sentence for the person who asked for it. */
 export interface Unsupported {
@@ -34,6 +35,8 @@ export interface Platform {
   readonly odataType: string;
   /** The word for the same devices in a Conditional Access platform condition. */
   readonly conditionalAccessPlatform: 'android' | 'iOS' | 'windows' | 'windowsPhone' | 'macOS' | 'linux';
+  /** How demands become an object, where that is no deviceCompliancePolicy with a property for each; see `policyFormOf`. */
+  readonly form?: PolicyForm;
   readonly facts: Facts;
   /**
    * Every property of the type, by Graph's name, with the JSON shape Graph expects. Checked in the tests against Microsoft's

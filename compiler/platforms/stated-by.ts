@@ -41,6 +41,8 @@ function stated(platform: Platform, name: string, value: Json | undefined): [str
 }
 
 function isDefault(platform: Platform, name: string, value: Json): boolean {
+  // A setting of the catalogue that is not there is not asked about: nothing is given back in its place.
+  if (platform.form !== undefined) return false;
   return stableStringify(value) === stableStringify(defaultOf(platform.properties[name]));
 }
 

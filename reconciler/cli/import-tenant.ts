@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { FoundObject } from '../../compiler/graph-json/read-graph-json.ts';
 import { type Imported, importObjects } from '../../compiler/import/import-objects.ts';
 import type { TenantSettings } from '../../compiler/project.ts';
+import { tenantSettingsName } from '../../compiler/tenant-settings.ts';
 import { emptyInventory } from '../../schemas/inventory.ts';
 import { isJsonObject, type JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
@@ -23,16 +24,20 @@ export async function importTenant(invocation: Invocation): Promise<Imported> {
     folder === undefined ? { name: wanted ?? 'default', settings: undefined } : chooseTenant(folder, wanted);
   const { graph, identity } = await openTenant(invocation, name, settings);
   const id = settings?.id ?? identity?.tenantId ?? (await organizationId(graph));
-  const { objects, names } = await readForImport(graph);
-  return importObjects({
+  const { objects, names, settings: switches } = await readForImport(graph);
+  const imported = importObjects({
     objects,
     names,
     settings: {
       defaults: { rollout: 'reportOnly' },
+      ...switches?.members,
       ...(id === undefined ? {} : { tenants: { [name]: tenantMember(id, settings) } }),
     },
     tenant: { name, id: id ?? name },
   });
+  if (switches === undefined) return imported;
+  const row = { found: switches.found, status: 'lifted', name: tenantSettingsName, findings: [] } as const;
+  return { ...imported, rows: [...imported.rows, row] };
 }
 
 /** Records what was imported as adopted: the next plan has nothing to do, and a document that goes releases its object. */

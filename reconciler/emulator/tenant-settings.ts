@@ -14,7 +14,11 @@ export const tenantSettingsSchema = z.strictObject({
   policyLimit: z.int().positive().default(240),
   /** Microsoft Graph's `deviceManagement/settings/secureByDefault`: devices without a policy are not compliant. */
   secureByDefault: z.boolean().default(false),
-  deviceComplianceCheckinThresholdDays: z.int().min(1).max(120).default(30),
+  deviceComplianceCheckinThresholdDays: z.int().min(0).max(120).default(30),
+  /** Enhanced jailbreak detection, which only beta shows. */
+  enhancedJailBreak: z.boolean().default(false),
+  /** Further members of beta's settings, which nothing in the service's answers depends on. */
+  otherDeviceManagementSettings: z.record(z.string(), z.json()).default({}),
 });
 
 export type TenantSettings = z.infer<typeof tenantSettingsSchema>;

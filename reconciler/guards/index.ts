@@ -8,6 +8,7 @@ import type { Guard } from './guard.ts';
 import { massChange } from './mass-change.ts';
 import { removesAppProtection } from './removes-app-protection.ts';
 import { shrinkingExclusion } from './shrinking-exclusion.ts';
+import { strictWithoutPolicy } from './strict-without-policy.ts';
 import { unknownEmergencyAccess } from './unknown-emergency-access.ts';
 import { unusableEmergencyAccount } from './unusable-emergency-account.ts';
 import { weakenedPolicy } from './weakened-policy.ts';
@@ -26,4 +27,5 @@ export const guards: readonly Guard[] = [
   growingExclusion,
   deletesReferenced,
   removesAppProtection,
+  strictWithoutPolicy,
 ];

@@ -7,6 +7,7 @@ import type { JsonObject } from '../../schemas/json.ts';
 import { higherVersion } from '../../schemas/kinds/api-version-for.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import type { Kind } from '../../schemas/kinds/kind.ts';
+import { titleOf } from '../../schemas/kinds/title-of.ts';
 import type { Acceptance, Plan, PlannedChange, PlannedRequest } from '../../schemas/plan.ts';
 import type { Reference } from '../../schemas/reference.ts';
 import { type ApiVersion, type Resource, resourceKey } from '../../schemas/resource.ts';
@@ -17,6 +18,7 @@ import type { LiveObject } from '../tenant/snapshot.ts';
 import { version } from '../version.ts';
 import { digestOfPlan } from './digest-of-plan.ts';
 import { inOrder } from './in-order.ts';
+import { onlyOwned, seenBeforeWriting } from './only-owned.ts';
 import { withOrigin } from './with-origin.ts';
 
 export interface PlanInput {
@@ -105,17 +107,23 @@ function draftClaim(claim: Claim, after: JsonObject, input: PlanInput): DraftCha
   const { resource, live } = claim;
   const kind = kinds[resource.kind];
   const key = resourceKey(resource);
-  const before = live === undefined ? {} : canonical(kind, onlyOwned(resource, input.named.get(live.id) ?? live.body));
+  const named = live === undefined ? {} : (input.named.get(live.id) ?? live.body);
+  const before = canonical(kind, onlyOwned(resource, named));
   const differences = difference(before, after);
   if (live !== undefined && claim.by === 'inventory' && differences.length === 0) return undefined;
+  // Stating one more member of a singleton changes both sides of the comparison; who moved cannot be told then.
+  const sides = { live: live && onlyOwned(resource, live.body), wanted: resource.body };
+  const moved = movedSince(key, kind, input, sides);
   const isAdopted = claim.by === 'adopted' || differences.length === 0;
   const change: PlannedChange = {
     action: live === undefined ? 'create' : isAdopted ? 'adopt' : 'update',
     kind: resource.kind,
     name: resource.name,
-    title: String(resource.body.displayName ?? resource.name),
-    ...(live === undefined ? {} : { id: live.id, liveDigest: digestOf(before) }),
-    moved: movedSince(key, kind, input, { live: live && onlyOwned(resource, live.body), wanted: resource.body }),
+    title: titleOf(kind, resource.body) ?? resource.name,
+    ...(live === undefined
+      ? {}
+      : { id: live.id, liveDigest: digestOf(canonical(kind, seenBeforeWriting(resource, named))) }),
+    moved: kind.read === 'singleton' && moved === 'both' ? 'unknown' : moved,
     properties: differences.map((property) => withOrigin(property, resource)),
   };
   const requests = requestsFor(claim, before, differences);
@@ -147,14 +155,6 @@ function requestsFor(
 function toPlanned(change: string, request: GraphRequest): PlannedRequest {
   if (request.method === 'GET') throw new Error(`unreachable: ${change} plans to read ${request.path}`);
   return { change, ...request, method: request.method };
-}
-
-/** The live body without the parts that are ours only where a document says them, and this one does not: members of a group. */
-export function onlyOwned(resource: Resource, live: JsonObject): JsonObject {
-  const left = (kinds[resource.kind].ownedWhenSaid ?? []).map((pointer) => pointer.slice(1));
-  const unsaid = left.filter((name) => resource.body[name] === undefined || resource.body[name] === null);
-  if (unsaid.length === 0) return live;
-  return Object.fromEntries(Object.entries(live).filter(([name]) => !unsaid.includes(name)));
 }
 
 function draftDelete(key: string, live: LiveObject, input: PlanInput): DraftChange {

@@ -5,7 +5,7 @@ import { isWithin } from '../../schemas/pointer.ts';
 import { originOf, resourceKey } from '../../schemas/resource.ts';
 import { sentOnceDigest } from '../diff/sent-once.ts';
 import type { Ownership } from '../ownership.ts';
-import type { Snapshot } from '../tenant/snapshot.ts';
+import type { LiveObject, Snapshot } from '../tenant/snapshot.ts';
 import { cannotChange, onlyInBeta, releasedObject, sentOnlyOnce } from '../tenant/tenant-rules.ts';
 import type { DraftChange } from './build-plan.ts';
 
@@ -45,11 +45,26 @@ function released({ orphans }: Ownership): readonly Finding[] {
     .filter(({ entry, live }) => entry.origin === 'adopted' && live !== undefined)
     .map(({ key, live }) =>
       findingOf(releasedObject, {
-        message: `\`${live?.displayName ?? key}\` existed before it was adopted; it stays in the tenant and stops being ours`,
-        help: 'delete it in the portal if nobody needs it',
+        ...(live !== undefined && kinds[live.kind].read === 'singleton'
+          ? unstated(live)
+          : left(live?.displayName ?? key)),
         resource: key,
       }),
     );
+}
+
+function left(title: string) {
+  return {
+    message: `\`${title}\` existed before it was adopted; it stays in the tenant and stops being ours`,
+    help: 'delete it in the portal if nobody needs it',
+  };
+}
+
+function unstated({ kind }: LiveObject) {
+  return {
+    message: `git no longer states the ${kinds[kind].title}; they stay as they are in the tenant and stop being ours`,
+    help: 'state them again, or change them in the portal',
+  };
 }
 
 /** Objects v1.0 keeps to itself although git does not ask for beta: a person who reads v1.0 lists does not know of them. */

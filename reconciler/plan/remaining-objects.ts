@@ -1,3 +1,5 @@
+import { kinds } from '../../schemas/kinds/index.ts';
+import { titleOf } from '../../schemas/kinds/title-of.ts';
 import type { Resource } from '../../schemas/resource.ts';
 import type { Remaining } from '../guards/guard.ts';
 import type { Ownership } from '../ownership.ts';
@@ -14,7 +16,7 @@ export function remainingObjects(
   return [
     ...resources.map((resource) => ({
       kind: resource.kind,
-      title: String(resource.body.displayName ?? resource.name),
+      title: titleOf(kinds[resource.kind], resource.body) ?? resource.name,
       body: resource.body,
       resource,
     })),

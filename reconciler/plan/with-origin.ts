@@ -1,8 +1,11 @@
+import { canonical } from '../../compiler/diff/canonical.ts';
 import type { PropertyDifference } from '../../compiler/diff/difference.ts';
 import { projectFileName } from '../../compiler/project.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
+import { isJsonObject, type Json } from '../../schemas/json.ts';
+import { kinds } from '../../schemas/kinds/index.ts';
+import { mapAt } from '../../schemas/kinds/map-at.ts';
 import type { PlannedChange } from '../../schemas/plan.ts';
-import { isWithin } from '../../schemas/pointer.ts';
+import { isWithin, parsePointer, readPointer } from '../../schemas/pointer.ts';
 import { originOf, type Resource } from '../../schemas/resource.ts';
 import type { Span } from '../../schemas/span.ts';
 
@@ -19,7 +22,7 @@ export function withOrigin(property: PropertyDifference, resource: Resource): Pl
 function spanOfMembers(members: readonly Json[], pointer: string, resource: Resource): Span | undefined {
   let first: Span | undefined;
   for (const member of members) {
-    const span = originOf(resource, placeOf(resource.body, pointer, member) ?? pointer)?.span;
+    const span = originOf(resource, placeOf(resource, pointer, member) ?? pointer)?.span;
     if (span !== undefined && span.file !== projectFileName) return span;
     first ??= span;
   }
@@ -32,7 +35,7 @@ function addedTo(before: Json, after: readonly Json[]): readonly Json[] {
 }
 
 /** Where in the body as compiled a member of a list stands: canonical lists are sorted, origins speak of the compiled ones. */
-function placeOf(body: JsonObject, pointer: string, member: Json): string | undefined {
+function placeOf(resource: Resource, pointer: string, member: Json): string | undefined {
   const text = JSON.stringify(member);
   const visit = (value: Json, path: string): string | undefined => {
     if (isWithin(path, pointer) && JSON.stringify(value) === text) return path;
@@ -43,5 +46,18 @@ function placeOf(body: JsonObject, pointer: string, member: Json): string | unde
     }
     return undefined;
   };
-  return visit(body, '');
+  return visit(resource.body, '') ?? placeInForm(resource, pointer, text);
+}
+
+/** The same for a member whose canonical form is another than its own, such as an object with annotations. */
+function placeInForm({ kind, body }: Resource, pointer: string, text: string): string | undefined {
+  const list = readPointer(body, pointer);
+  if (!Array.isArray(list)) return undefined;
+  const [name = ''] = parsePointer(pointer);
+  const index = list.findIndex((item) => {
+    const alone = mapAt({ [name]: body[name] ?? null }, pointer, () => [item]);
+    const form = readPointer(canonical(kinds[kind], alone), pointer);
+    return Array.isArray(form) && JSON.stringify(form[0]) === text;
+  });
+  return index === -1 ? undefined : `${pointer}/${index}`;
 }

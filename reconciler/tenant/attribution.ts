@@ -16,12 +16,17 @@ const services: Readonly<Record<string, string>> = {
   agreements: 'Terms Of Use',
 };
 const loggedBy = (service: string) => `/auditLogs/directoryAudits?$filter=loggedByService eq '${service}'`;
-/** Kinds whose changes Intune logs, and what it calls the component (Microsoft docs: intune-auditing-auditevent; names of the newer ones by analogy). */
+/**
+ * Kinds whose changes Intune logs, and what it calls the component (Microsoft docs: intune-auditing-auditevent; almenscorner/IntuneCD,
+ * 2026; names of the newer ones by analogy, and of the settings a guess).
+ */
 const components: Readonly<Record<string, string>> = {
   deviceCompliancePolicies: 'DeviceCompliancePolicy',
+  compliancePolicies: 'DeviceCompliancePolicy',
   notificationMessageTemplates: 'NotificationMessageTemplate',
   assignmentFilters: 'DeviceAndAppManagementAssignmentFilter',
   deviceComplianceScripts: 'DeviceComplianceScript',
+  deviceManagementSettings: 'DeviceManagement',
 };
 const loggedByIntune = (names: readonly string[]) =>
   `/deviceManagement/auditEvents?$filter=${names.map((name) => `componentName eq '${name}'`).join(' or ')}`;
@@ -111,7 +116,14 @@ function fromIntune(row: JsonObject): readonly Row[] {
   };
   return resources
     .filter(isJsonObject)
-    .flatMap(({ resourceId }) => (typeof resourceId === 'string' ? [{ id: resourceId, actor }] : []));
+    .flatMap(({ resourceId }) =>
+      typeof resourceId === 'string' ? [{ id: resourceId || settingsId(row), actor }] : [],
+    );
+}
+
+/** The tenant-wide settings have no id in the log, and are known to us by the name of their kind. */
+function settingsId({ componentName }: JsonObject): string {
+  return componentName === components.deviceManagementSettings ? 'deviceManagementSettings' : '';
 }
 
 function textOf(value: Json | undefined): string | undefined {

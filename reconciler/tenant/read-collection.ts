@@ -7,7 +7,7 @@ import type { ApiVersion, Resource } from '../../schemas/resource.ts';
 import { type Graph, GraphError } from '../ports.ts';
 import { completeBodies } from './complete-bodies.ts';
 import { idOf } from './id-of.ts';
-import { readOne } from './read-one.ts';
+import { readOne, readSingleton, withRelated } from './read-one.ts';
 
 /** One object as a list shows it, with the version that shows all of it. */
 export interface ListedObject {
@@ -28,9 +28,12 @@ export async function readCollection(
   resources: readonly Resource[],
 ): Promise<readonly ListedObject[]> {
   const { apiVersion } = kind;
+  if (kind.read === 'singleton') return [{ body: await readSingleton(graph, kind), apiVersion, onlyBeta: false }];
   const path = `${kind.path}${kind.query}`;
   const listed = await graph.list({ method: 'GET', apiVersion, path });
-  const bodies = await completeBodies(graph, kind, apiVersion, listed);
+  const bodies: JsonObject[] = [];
+  for (const body of await completeBodies(graph, kind, apiVersion, listed))
+    bodies.push(await withRelated(graph, kind, body));
   // By id, because a list that grows while it is paged through shows an object twice.
   const known = new Map(bodies.map((body) => [idOf(body, kind.title), { body, apiVersion, onlyBeta: false }]));
   if (apiVersion === 'beta' || !needsSecondList(kind, resources)) return [...known.values()];

@@ -1,6 +1,7 @@
 import type { Inventory } from '../../schemas/inventory.ts';
 import type { JournalEntry } from '../../schemas/journal.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
+import { titleOf } from '../../schemas/kinds/title-of.ts';
 import { type ManagedCollection, managedCollections, type Resource, resourceKey } from '../../schemas/resource.ts';
 import type { Clock, Graph, Ports } from '../ports.ts';
 import { openCreates } from './open-creates.ts';
@@ -70,10 +71,10 @@ function awaits(key: string, resources: readonly Resource[], inventory: Inventor
   const resource = resources.find((candidate) => resourceKey(candidate) === key);
   if (resource === undefined || inventory.entries[key] !== undefined) return false;
   if (kinds[resource.kind].chosenId !== undefined) return false;
+  const title = titleOf(kinds[resource.kind], resource.body);
   const owned = new Set(Object.values(inventory.entries).map(({ id }) => id));
   return !objects.some(
-    ({ kind, displayName, id }) =>
-      kind === resource.kind && displayName === resource.body.displayName && !owned.has(id),
+    ({ kind, displayName, id }) => kind === resource.kind && displayName === title && !owned.has(id),
   );
 }
 

@@ -25,9 +25,9 @@ export async function readTenant(
   for (const name of used) {
     const kind = kinds[name];
     const listed =
-      kind.read === 'collection'
-        ? await readCollection(graph, kind, resources)
-        : await readNamed(graph, kind, resources, inventory);
+      kind.read === 'byName'
+        ? await readNamed(graph, kind, resources, inventory)
+        : await readCollection(graph, kind, resources);
     objects.push(...listed.map((object) => toLiveObject(kind, object)));
   }
   return { kinds: used, objects };
@@ -47,6 +47,7 @@ function kindsToRead(resources: readonly Resource[], { entries }: Inventory): re
     (kind) =>
       resources.some((resource) => resource.kind === kind) ||
       Object.keys(entries).some((key) => isOf(key, kind)) ||
+      resources.some((resource) => kinds[resource.kind].judgedWith?.includes(kind)) ||
       kinds[kind].references.some(({ collection }) => going.some((key) => isOf(key, collection))),
   );
 }

@@ -98,7 +98,7 @@ export const releasedObject: FindingRule = {
   severity: 'information',
   title: 'an adopted object is released',
   explanation:
-    'The object existed before it was adopted, and its document is gone. It stays in the tenant as it is and stops being ours; delete it in the portal if nobody needs it.',
+    'The object existed before it was adopted, and its document is gone. It stays in the tenant as it is and stops being ours; delete it in the portal if nobody needs it. The same is told when the project no longer states any tenant-wide setting.',
   failing: {
     documents: mail('Warehouse'),
     tenant: {

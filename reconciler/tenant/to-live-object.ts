@@ -1,4 +1,5 @@
 import type { Kind } from '../../schemas/kinds/kind.ts';
+import { titleOf } from '../../schemas/kinds/title-of.ts';
 import { idOf } from './id-of.ts';
 import type { ListedObject } from './read-collection.ts';
 import { ReadError } from './read-error.ts';
@@ -14,7 +15,7 @@ export function toLiveObject(kind: Kind, { body, apiVersion, onlyBeta }: ListedO
   return {
     kind: kind.collection,
     id: idOf(body, kind.title),
-    displayName: String(body.displayName ?? ''),
+    displayName: titleOf(kind, body) ?? '',
     body,
     apiVersion,
     onlyBeta,

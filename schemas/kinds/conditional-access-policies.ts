@@ -64,7 +64,7 @@ export const conditionalAccessPolicies: Kind = {
   // No $top: it truncates this list without a next link (IntuneManagement issue 364).
   query: '',
   read: 'collection',
-  rank: 3,
+  rank: 4,
   schema: conditionalAccessPolicySchema,
   readOnly: [
     '/id',

@@ -5,6 +5,7 @@ import { deviceCompliancePolicySchema } from '../wire/device-compliance-policy.t
 import { complianceWords } from './compliance-words.ts';
 import type { Kind, KindChange } from './kind.ts';
 import { mapAt } from './map-at.ts';
+import { withMark } from './with-mark.ts';
 
 const path = '/deviceManagement/deviceCompliancePolicies';
 const configuration = '/scheduledActionsForRule/*/scheduledActionConfigurations/*';
@@ -95,25 +96,6 @@ export const deviceCompliancePolicies: Kind = {
     write: ['DeviceManagementConfiguration.ReadWrite.All'],
   },
 };
-
-/**
- * A new policy marks devices noncompliant at once where git leaves the actions to others, because Graph creates none without exactly
- * one `block` action (microsoft-graph-docs issue 4103), and this is the one the admin center gives it.
- */
-function withMark(body: JsonObject): JsonObject {
-  const { scheduledActionsForRule: rules } = body;
-  if (rules !== undefined && rules !== null && !(Array.isArray(rules) && rules.length === 0)) return body;
-  const block = {
-    actionType: 'block',
-    gracePeriodHours: 0,
-    notificationTemplateId: '',
-    notificationMessageCCList: [],
-  };
-  return {
-    ...body,
-    scheduledActionsForRule: [{ ruleName: 'PasswordRequired', scheduledActionConfigurations: [block] }],
-  };
-}
 
 /** A type may be named with and without its hash (OData 4.01, Control Information: type), and is given back with it. */
 function withTypeNames(body: JsonObject): JsonObject {

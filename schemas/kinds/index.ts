@@ -4,10 +4,12 @@ import { androidManagedAppProtections } from './android-managed-app-protections.
 import { assignmentFilters } from './assignment-filters.ts';
 import { authenticationContextClassReferences } from './authentication-context-class-references.ts';
 import { authenticationStrengthPolicies } from './authentication-strength-policies.ts';
+import { compliancePolicies } from './compliance-policies.ts';
 import { conditionalAccessPolicies } from './conditional-access-policies.ts';
 import { defaultManagedAppProtections } from './default-managed-app-protections.ts';
 import { deviceCompliancePolicies } from './device-compliance-policies.ts';
 import { deviceComplianceScripts } from './device-compliance-scripts.ts';
+import { deviceManagementSettings } from './device-management-settings.ts';
 import { groups } from './groups.ts';
 import { iosManagedAppProtections } from './ios-managed-app-protections.ts';
 import type { Kind } from './kind.ts';
@@ -25,6 +27,8 @@ export const kinds: { readonly [Collection in ManagedCollection]: Kind } = {
   assignmentFilters,
   deviceComplianceScripts,
   deviceCompliancePolicies,
+  compliancePolicies,
+  deviceManagementSettings,
   iosManagedAppProtections,
   androidManagedAppProtections,
   defaultManagedAppProtections,

@@ -31,8 +31,17 @@ export interface Kind {
   readonly listsBeta: 'always' | 'whenPinned';
   /** Query of the list request, `''` or beginning with `?`. */
   readonly query: string;
-  /** Whole collections are listed; `byName` kinds are too many, so only the named and the owned are fetched. */
-  readonly read: 'collection' | 'byName';
+  /**
+   * Whole collections are listed; `byName` kinds are too many, so only the named and the owned are fetched; a `singleton` is one
+   * object that every tenant has: never created, never deleted, and only the members git states are ours.
+   */
+  readonly read: 'collection' | 'byName' | 'singleton';
+  /** The property that holds the display name, where it is not `displayName`. */
+  readonly nameProperty?: string;
+  /** Members that no list shows, each with the route below the object that does. */
+  readonly related?: readonly { readonly member: string; readonly path: string }[];
+  /** Kinds that are read with this one, because guards judge a change of it by them. */
+  readonly judgedWith?: readonly ManagedCollection[];
   /** The id, where the author of an object chooses it; elsewhere the service does. */
   readonly chosenId?: Pointer;
   /** Objects the service itself puts into every tenant, by the value of one property. Never ours to create, change or delete. */

@@ -10,6 +10,8 @@ import {
   compliance,
   conditions,
   grant,
+  LINUX,
+  linuxPolicy,
   NOBODY,
   PHISHING_RESISTANT,
   POLICIES,
@@ -585,6 +587,36 @@ const PROBES: Record<Exclude<BehaviourName, keyof typeof CONDITIONAL_ACCESS_RULE
     },
     on: null,
     off: 'ZWNobw==',
+  },
+  deviceManagementPatchMerges: {
+    see: async (client) => {
+      const patch = (settings: JsonObject) => client.send('PATCH', '/beta/deviceManagement', { settings });
+      await patch({ enableLogCollection: false, secureByDefault: true });
+      await patch({ deviceComplianceCheckinThresholdDays: 7 });
+      const { body } = await client.send('GET', '/beta/deviceManagement/settings');
+      return [at(body, 'enableLogCollection'), at(body, 'secureByDefault')] as Json;
+    },
+    on: [false, true],
+    off: [true, false],
+  },
+  catalogActionsHaveTheirOwnRoute: {
+    see: async (client) => {
+      const path = await made(client, LINUX, linuxPolicy());
+      await client.send('POST', `${path}/setScheduledActions`, {
+        scheduledActions: [{ scheduledActionConfigurations: [action('block')] }],
+      });
+      return at(
+        (await client.send('GET', `${path}${EXPANDED}`)).body,
+        'scheduledActionsForRule/0/scheduledActionConfigurations/0/actionType',
+      );
+    },
+    on: undefined,
+    off: 'block',
+  },
+  catalogPutReturnsNoContent: {
+    see: async (client) => status(client.send('PUT', await made(client, LINUX, linuxPolicy()), linuxPolicy())),
+    on: 204,
+    off: 200,
   },
 };
 

@@ -41,3 +41,25 @@ export function compliance(type = 'windows10CompliancePolicy', changes: JsonObje
 export function action(actionType: string, changes: JsonObject = {}): JsonObject {
   return { actionType, gracePeriodHours: 0, notificationTemplateId: '', notificationMessageCCList: [], ...changes };
 }
+
+export const LINUX = '/beta/deviceManagement/compliancePolicies';
+
+/** A compliance policy of the settings catalogue that asks for encryption. */
+export function linuxPolicy(changes: JsonObject = {}): JsonObject {
+  const id = 'linux_deviceencryption_required';
+  return {
+    name: 'Linux',
+    platforms: 'linux',
+    technologies: 'linuxMdm',
+    settings: [
+      {
+        settingInstance: {
+          '@odata.type': '#microsoft.graph.deviceManagementConfigurationChoiceSettingInstance',
+          settingDefinitionId: id,
+          choiceSettingValue: { value: `${id}_true`, children: [] },
+        },
+      },
+    ],
+    ...changes,
+  };
+}

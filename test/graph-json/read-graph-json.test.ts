@@ -211,6 +211,11 @@ describe('what an object is', () => {
       },
       'androidManagedAppProtections',
     ],
+    [
+      'a policy of the settings catalogue',
+      { name: 'x', platforms: 'linux', technologies: 'linuxMdm', settings: [] },
+      'compliancePolicies',
+    ],
     ['a group', { displayName: 'x', mailEnabled: false, securityEnabled: true }, 'groups'],
     [
       'a context URL',
@@ -235,11 +240,6 @@ describe('what an object is', () => {
   });
 
   it.each([
-    [
-      'a catalogue policy',
-      { '@odata.type': '#microsoft.graph.deviceManagementCompliancePolicy', scheduledActionsForRule: [] },
-      'compliancePolicies',
-    ],
     ['a template', { name: 'x', details: { conditions: {}, grantControls: {} } }, 'conditionalAccessTemplates'],
     ['a what-if request', { signInIdentity: {}, signInConditions: {} }, 'evaluate'],
     ['a type we never heard of', { '@odata.type': '#microsoft.graph.madeUp' }, 'madeUp'],

@@ -101,7 +101,8 @@ describe('compile', () => {
 function isRelated(resource: Resource, names: readonly string[], text: string): boolean {
   const own = resource.kind === 'conditionalAccessPolicies' && names.some((name) => belongsTo(resource.name, name));
   const [standard = ''] = resource.name.split('.');
-  return own || (resource.kind === 'deviceCompliancePolicies' && text.includes(`"${standard}"`));
+  const isOfStandard = resource.kind === 'deviceCompliancePolicies' || resource.kind === 'compliancePolicies';
+  return own || (isOfStandard && text.includes(`"${standard}"`));
 }
 
 function belongsTo(resource: string, document: string): boolean {

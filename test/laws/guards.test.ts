@@ -32,29 +32,34 @@ const policy = fc
     }),
   })
   .map((body) => canonical(kinds.conditionalAccessPolicies, body as JsonObject));
+const settings = fc
+  .record({ settings: fc.record({ secureByDefault: fc.boolean() }) })
+  .map((body) => canonical(kinds.deviceManagementSettings, body as JsonObject));
 const group = fc.record({ members: some('u1', 'u2', 'me') }).map((body) => canonical(kinds.groups, body as JsonObject));
+const bodies: Partial<Record<ManagedCollection, fc.Arbitrary<JsonObject>>> = {
+  groups: group,
+  deviceManagementSettings: settings,
+};
 
 /** Changes of any sort; few names and titles, so that one object is deleted and made anew under another name. */
 const change: fc.Arbitrary<DraftChange> = fc
   .tuple(
-    fc.constantFrom<ManagedCollection>('conditionalAccessPolicies', 'groups'),
+    fc.constantFrom<ManagedCollection>('conditionalAccessPolicies', 'groups', 'deviceManagementSettings'),
     fc.constantFrom('emergency', 'a', 'b', 'c'),
     fc.constantFrom('T', 'U'),
     fc.constantFrom('create', 'update', 'adopt', 'delete'),
   )
   .chain(([kind, name, title, action]) =>
-    fc
-      .tuple(kind === 'groups' ? group : policy, kind === 'groups' ? group : policy)
-      .map(([left, right]): DraftChange => {
-        const before = action === 'create' ? undefined : left;
-        const after = action === 'delete' ? undefined : right;
-        const properties = [...difference(before ?? {}, after ?? {})];
-        return {
-          change: { action, kind, name, title, moved: 'unknown', properties } as DraftChange['change'],
-          ...{ requests: [], before, after, apiVersion: 'v1.0', claimed: 'inventory', knownIds: new Set<string>() },
-          resource: after === undefined ? undefined : resourceOf(kind, name, title, after),
-        };
-      }),
+    fc.tuple(bodies[kind] ?? policy, bodies[kind] ?? policy).map(([left, right]): DraftChange => {
+      const before = action === 'create' ? undefined : left;
+      const after = action === 'delete' ? undefined : right;
+      const properties = [...difference(before ?? {}, after ?? {})];
+      return {
+        change: { action, kind, name, title, moved: 'unknown', properties } as DraftChange['change'],
+        ...{ requests: [], before, after, apiVersion: 'v1.0', claimed: 'inventory', knownIds: new Set<string>() },
+        resource: after === undefined ? undefined : resourceOf(kind, name, title, after),
+      };
+    }),
   );
 
 function resourceOf(kind: ManagedCollection, name: string, title: string, body: JsonObject): Resource {

@@ -32,11 +32,14 @@ describe('a compliant device that nothing checks', () => {
 
   const everywhere = standard('[iOS, macOS, windows, androidWorkProfile]', 'os: ">= 13"');
 
-  it('is a warning on Linux where no platform is named, and none where Linux is left out or judged noncompliant', () => {
-    expect(codes(everywhere + relying(''))).toEqual(['GW4059', 'GW4063']);
-    expect(codes(everywhere + relying('when: { platforms: { except: android } }\n'))).toEqual(['GW4059']);
+  it('is found on Linux where no platform is named, and not where it is covered or left out; judged noncompliant it is told', () => {
+    expect(codes(everywhere + relying(''))).toEqual(['GW4020', 'GW4063']);
+    expect(codes(everywhere + relying('when: { platforms: { except: android } }\n'))).toEqual(['GW4020']);
+    const linux = '[iOS, macOS, windows, linux]';
+    const covered = standard(linux, 'os: { iOS: ">= 13", macOS: ">= 13", windows: ">= 10", linux: rhel }');
+    expect(codes(covered + relying('when: { platforms: { except: android } }\n'))).toEqual([]);
     expect(codes(everywhere + relying('when: { platforms: { except: [linux, android] } }\n'))).toEqual([]);
-    expect(codes(everywhere + relying(''), strict)).toEqual([]);
+    expect(codes(everywhere + relying(''), strict)).toEqual(['GW4021']);
   });
 
   it('is a warning for fully managed Android, until a policy for them is assigned', () => {

@@ -26,6 +26,7 @@ const imported = {
   authContext: 'authenticationContextClassReferences',
   termsOfUse: 'agreements',
   compliance: 'deviceCompliancePolicies',
+  complianceV2: 'compliancePolicies',
   notificationTemplate: 'notificationMessageTemplates',
   notificationMessage: 'localizedNotificationMessages',
   assignmentFilter: 'assignmentFilters',

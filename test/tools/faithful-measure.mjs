@@ -4,12 +4,14 @@ const topNoise = new Set([
   ...['id', 'createdDateTime', 'modifiedDateTime', 'lastModifiedDateTime', 'deletedDateTime', 'version'],
   ...['isAssigned', 'deployedAppCount'],
   ...['templateId', 'partialEnablementStrategy', 'policyType', 'requirementsSatisfied'],
+  ...['creationSource', 'settingCount', 'isAssigned'],
 ]);
 const keptTypes =
-  /(?:NamedLocation|CombinationConfiguration|CompliancePolicy|Target|AppProtection|MobileAppIdentifier)$/;
+  /(?:NamedLocation|CombinationConfiguration|(?<!Management)CompliancePolicy|Target|AppProtection|MobileAppIdentifier|Setting(?:Collection)?Instance|(?:Integer|String|Reference)SettingValue)$/;
 
-// A GET of a device compliance policy shows every property, those nobody set at their default (captured bodies of seven types). What
-// stands at its default in an export therefore says what silence says: false, and these words.
+// A GET of a compliance policy shows every property, those nobody set at their default (captured bodies of seven types and of the
+// settings catalogue). What stands at its default in an export therefore says what silence says: false, and these words. Within
+// settings of the catalogue nothing has a default.
 const complianceType = /\.\w+CompliancePolicy$/;
 const unsetWords = {
   passwordRequiredType: 'deviceDefault',
@@ -29,10 +31,8 @@ export function measure(body) {
   return JSON.stringify(reduce(isCompliance(body) ? withoutDefaults(body) : body, 'top')) ?? 'nothing';
 }
 
-function isCompliance(body) {
-  return (
-    complianceType.test(body['@odata.type'] ?? '') && !/deviceManagementCompliancePolicy$/.test(body['@odata.type'])
-  );
+function isCompliance({ '@odata.type': type = '', technologies, settings }) {
+  return complianceType.test(type) || (technologies !== undefined && Array.isArray(settings));
 }
 
 function withoutDefaults(body) {
@@ -42,7 +42,7 @@ function withoutDefaults(body) {
   const listOf = (value) => (Array.isArray(value) ? value : []);
   return {
     ...kept,
-    '@odata.type': body['@odata.type'].replace(/^#?/, '#'),
+    ...(body['@odata.type'] === undefined ? {} : { '@odata.type': body['@odata.type'].replace(/^#?/, '#') }),
     scheduledActionsForRule: listOf(body.scheduledActionsForRule).map(({ ruleName: _, id: __, ...rule }) => ({
       ...rule,
       scheduledActionConfigurations: listOf(rule.scheduledActionConfigurations).map(withoutDefaultAction),

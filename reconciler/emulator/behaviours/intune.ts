@@ -129,4 +129,21 @@ export const INTUNE_BEHAVIOURS = {
     source: 'almenscorner/IntuneCD asks for each script by its id, 2026',
     default: true,
   },
+  deviceManagementPatchMerges: {
+    sentence: 'PATCH of `deviceManagement` keeps the members of `settings` that it does not mention.',
+    source: 'inference from tools that send one member only (KelvinTegelaar/CIPP-API pull request 1173, 2024)',
+    default: true,
+  },
+  catalogActionsHaveTheirOwnRoute: {
+    sentence:
+      'Scheduled actions of a settings-catalogue policy come with their configurations only from their own route.',
+    source: 'almenscorner/IntuneCD reads them policy by policy, 2026',
+    default: true,
+  },
+  catalogPutReturnsNoContent: {
+    sentence:
+      'PUT of a settings-catalogue policy answers 204; the documentation of related kinds says 200 with the object.',
+    source: 'terraform-provider-microsoft365, 2026',
+    default: true,
+  },
 } satisfies Readonly<Record<string, Behaviour>>;

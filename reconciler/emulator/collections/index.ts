@@ -4,6 +4,7 @@ import { ASSIGNMENT_FILTER_ROUTES } from './assignment-filters.ts';
 import { AUDIT_ROUTES } from './audits.ts';
 import { AUTHENTICATION_CONTEXT_ROUTES } from './authentication-contexts.ts';
 import { AUTHENTICATION_STRENGTH_ROUTES } from './authentication-strengths.ts';
+import { COMPLIANCE_POLICY_ROUTES } from './compliance-policies.ts';
 import { CONDITIONAL_ACCESS_POLICY_ROUTES } from './conditional-access-policies.ts';
 import { CONDITIONAL_ACCESS_TEMPLATE_ROUTES } from './conditional-access-templates.ts';
 import { DEVICE_COMPLIANCE_POLICY_ROUTES } from './device-compliance-policies.ts';
@@ -31,6 +32,7 @@ export const ROUTES: readonly Route[] = [
   ...AGREEMENT_ROUTES,
   ...SECURITY_DEFAULTS_ROUTES,
   ...DEVICE_COMPLIANCE_POLICY_ROUTES,
+  ...COMPLIANCE_POLICY_ROUTES,
   ...DEVICE_COMPLIANCE_SCRIPT_ROUTES,
   ...MANAGED_APP_PROTECTION_ROUTES,
   ...NOTIFICATION_MESSAGE_TEMPLATE_ROUTES,

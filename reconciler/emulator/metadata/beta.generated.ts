@@ -1098,6 +1098,15 @@ export const betaMetadata: Metadata = {
     "keyType": "string"
    }
   },
+  "deviceManagementComplianceActionItem": {
+   "base": "entity",
+   "properties": {
+    "actionType": "deviceManagementComplianceActionType",
+    "gracePeriodHours": "number",
+    "notificationMessageCCList": "string[]",
+    "notificationTemplateId": "string"
+   }
+  },
   "deviceManagementCompliancePolicy": {
    "base": "entity",
    "properties": {
@@ -1114,6 +1123,136 @@ export const betaMetadata: Metadata = {
     "settingCount": "number",
     "settings": "deviceManagementConfigurationSetting[]",
     "technologies": "deviceManagementConfigurationTechnologies"
+   }
+  },
+  "deviceManagementComplianceScheduledActionForRule": {
+   "base": "entity",
+   "properties": {
+    "ruleName": "string",
+    "scheduledActionConfigurations": "deviceManagementComplianceActionItem[]"
+   }
+  },
+  "deviceManagementConfigurationChoiceSettingCollectionInstance": {
+   "base": "deviceManagementConfigurationSettingInstance",
+   "properties": {
+    "choiceSettingCollectionValue": "deviceManagementConfigurationChoiceSettingValue[]"
+   }
+  },
+  "deviceManagementConfigurationChoiceSettingInstance": {
+   "base": "deviceManagementConfigurationSettingInstance",
+   "properties": {
+    "choiceSettingValue": "deviceManagementConfigurationChoiceSettingValue"
+   }
+  },
+  "deviceManagementConfigurationChoiceSettingValue": {
+   "base": "deviceManagementConfigurationSettingValue",
+   "properties": {
+    "children": "deviceManagementConfigurationSettingInstance[]",
+    "value": "string"
+   }
+  },
+  "deviceManagementConfigurationGroupSettingCollectionInstance": {
+   "base": "deviceManagementConfigurationSettingInstance",
+   "properties": {
+    "groupSettingCollectionValue": "deviceManagementConfigurationGroupSettingValue[]"
+   }
+  },
+  "deviceManagementConfigurationGroupSettingInstance": {
+   "base": "deviceManagementConfigurationSettingInstance",
+   "properties": {
+    "groupSettingValue": "deviceManagementConfigurationGroupSettingValue"
+   }
+  },
+  "deviceManagementConfigurationGroupSettingValue": {
+   "base": "deviceManagementConfigurationSettingValue",
+   "properties": {
+    "children": "deviceManagementConfigurationSettingInstance[]"
+   }
+  },
+  "deviceManagementConfigurationIntegerSettingValue": {
+   "base": "deviceManagementConfigurationSimpleSettingValue",
+   "properties": {
+    "value": "number"
+   }
+  },
+  "deviceManagementConfigurationPolicyAssignment": {
+   "base": "entity",
+   "properties": {
+    "source": "deviceAndAppManagementAssignmentSource",
+    "sourceId": "string",
+    "target": "deviceAndAppManagementAssignmentTarget"
+   }
+  },
+  "deviceManagementConfigurationReferenceSettingValue": {
+   "base": "deviceManagementConfigurationStringSettingValue",
+   "properties": {
+    "note": "string"
+   }
+  },
+  "deviceManagementConfigurationSecretSettingValue": {
+   "base": "deviceManagementConfigurationSimpleSettingValue",
+   "properties": {
+    "value": "string",
+    "valueState": "deviceManagementConfigurationSecretSettingValueState"
+   }
+  },
+  "deviceManagementConfigurationSetting": {
+   "base": "entity",
+   "properties": {
+    "settingDefinitions": "deviceManagementConfigurationSettingDefinition[]",
+    "settingInstance": "deviceManagementConfigurationSettingInstance"
+   }
+  },
+  "deviceManagementConfigurationSettingGroupCollectionInstance": {
+   "base": "deviceManagementConfigurationSettingInstance",
+   "properties": {}
+  },
+  "deviceManagementConfigurationSettingGroupInstance": {
+   "base": "deviceManagementConfigurationSettingInstance",
+   "properties": {}
+  },
+  "deviceManagementConfigurationSettingInstance": {
+   "properties": {
+    "settingDefinitionId": "string",
+    "settingInstanceTemplateReference": "deviceManagementConfigurationSettingInstanceTemplateReference"
+   }
+  },
+  "deviceManagementConfigurationSettingInstanceTemplateReference": {
+   "properties": {
+    "settingInstanceTemplateId": "string"
+   }
+  },
+  "deviceManagementConfigurationSettingValue": {
+   "properties": {
+    "settingValueTemplateReference": "deviceManagementConfigurationSettingValueTemplateReference"
+   }
+  },
+  "deviceManagementConfigurationSettingValueTemplateReference": {
+   "properties": {
+    "settingValueTemplateId": "string",
+    "useTemplateDefault": "boolean"
+   }
+  },
+  "deviceManagementConfigurationSimpleSettingCollectionInstance": {
+   "base": "deviceManagementConfigurationSettingInstance",
+   "properties": {
+    "simpleSettingCollectionValue": "deviceManagementConfigurationSimpleSettingValue[]"
+   }
+  },
+  "deviceManagementConfigurationSimpleSettingInstance": {
+   "base": "deviceManagementConfigurationSettingInstance",
+   "properties": {
+    "simpleSettingValue": "deviceManagementConfigurationSimpleSettingValue"
+   }
+  },
+  "deviceManagementConfigurationSimpleSettingValue": {
+   "base": "deviceManagementConfigurationSettingValue",
+   "properties": {}
+  },
+  "deviceManagementConfigurationStringSettingValue": {
+   "base": "deviceManagementConfigurationSimpleSettingValue",
+   "properties": {
+    "value": "string"
    }
   },
   "deviceManagementSettings": {
@@ -3166,6 +3305,16 @@ export const betaMetadata: Metadata = {
    "pushNotification",
    "remoteLock"
   ],
+  "deviceManagementComplianceActionType": [
+   "noAction",
+   "notification",
+   "block",
+   "retire",
+   "wipe",
+   "removeResourceAccessProfiles",
+   "pushNotification",
+   "remoteLock"
+  ],
   "deviceManagementConfigurationPlatforms": [
    "none",
    "android",
@@ -3179,6 +3328,11 @@ export const betaMetadata: Metadata = {
    "aosp",
    "visionOS",
    "tvOS"
+  ],
+  "deviceManagementConfigurationSecretSettingValueState": [
+   "invalid",
+   "notEncrypted",
+   "encryptedValueToken"
   ],
   "deviceManagementConfigurationTechnologies": [
    "none",

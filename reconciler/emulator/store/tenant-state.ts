@@ -18,6 +18,7 @@ export type CollectionName =
   | 'authenticationContextClassReferences'
   | 'agreements'
   | 'deviceCompliancePolicies'
+  | 'compliancePolicies'
   | 'iosManagedAppProtections'
   | 'androidManagedAppProtections'
   | 'defaultManagedAppProtections'

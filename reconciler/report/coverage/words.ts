@@ -1,6 +1,6 @@
+import { counted } from '../../../compiler/text/counted.ts';
 import { visibleText } from '../../../compiler/text/visible-text.ts';
 import { type Coverage, type CoverageRow, coverageNotes } from '../../../schemas/coverage.ts';
-import { counted } from '../../../compiler/text/counted.ts';
 import type { CoverageSummary } from './coverage-report.ts';
 
 /** A mark beside the word, so that nobody needs to see colours. */

@@ -9,13 +9,18 @@ import { objectIn, textIn } from '../values.ts';
  * The body of `assign` as the list of assignments that replaces the old one. Ids are the policy's and the group's
  * (msgraph-sdk-dotnet issue 2220, 2023). Throws Failure 400 for a body of another shape or an unknown group.
  */
-export function readAssignments(exchange: Exchange, policyId: string, policyType: string): readonly JsonObject[] {
+export function readAssignments(
+  exchange: Exchange,
+  policyId: string,
+  policyType: string,
+  type = 'deviceCompliancePolicyAssignment',
+): readonly JsonObject[] {
   const given = isJsonObject(exchange.body) ? exchange.body.assignments : undefined;
   if (!Array.isArray(given)) throw refusedByIntune("The parameter 'assignments' is required");
   const assignments = given.map((item) => {
     const read = bodyAs(
       exchange,
-      'deviceCompliancePolicyAssignment',
+      type,
       (misfit) =>
         refusedByIntune(
           `The assignment does not fit the model (${misfit?.detail ?? 'no object'}).`,
@@ -89,6 +94,10 @@ function idOfTarget(target: JsonObject): string {
 }
 
 /** An assignment as the request's version shows it; the filter and the source are beta's. */
-export function shownAssignment(exchange: Exchange, stored: JsonObject): JsonObject {
-  return show(exchange, 'deviceCompliancePolicyAssignment', stored);
+export function shownAssignment(
+  exchange: Exchange,
+  stored: JsonObject,
+  type = 'deviceCompliancePolicyAssignment',
+): JsonObject {
+  return show(exchange, type, stored);
 }

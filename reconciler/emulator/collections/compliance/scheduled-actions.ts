@@ -15,11 +15,12 @@ export function readScheduledActions(
   exchange: Exchange,
   given: Json | undefined,
   policyId: string,
+  type = 'deviceComplianceScheduledActionForRule',
 ): readonly JsonObject[] {
   const rules = objectsIn(given).map((rule) =>
     bodyAs(
       exchange,
-      'deviceComplianceScheduledActionForRule',
+      type,
       (misfit) =>
         refusedByIntune(
           `The scheduled action does not fit the model (${misfit?.detail ?? 'no object'}).`,
