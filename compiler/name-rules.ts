@@ -115,7 +115,7 @@ require: { appProtection: ${policy} }
 `;
 
 export const unknownAppProtection: FindingRule = {
-  code: 'GW3460',
+  code: 'GW3007',
   severity: 'error',
   title: 'no AppProtection has this name',
   explanation:

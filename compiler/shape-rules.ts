@@ -89,7 +89,7 @@ export const plannedKind: FindingRule = {
   title: 'the kind of document is not built yet',
   explanation:
     'The language keeps the name for a kind of document that is to come. Until then a document of this kind would silently do nothing, so it stops the run.',
-  failing: { documents: sentence.replace('Protection', 'AppProtection') },
+  failing: { documents: sentence.replace('Protection', 'Guarantee') },
   passing: { documents: sentence },
 };
 

@@ -14,7 +14,7 @@ for: Sales
 `;
 
 const rule: FindingRule = {
-  code: 'GW4470',
+  code: 'GW4147',
   severity: 'warning',
   title: 'a setting of an app protection policy does nothing without another',
   explanation: `Some settings count only beside others: exemptions from a restriction need the restriction, and a browser of one's own needs links to open in a managed one (Microsoft docs: intune-mam-iosmanagedappprotection and intune-mam-androidmanagedappprotection, 2026). As written the policy protects other than it reads.`,

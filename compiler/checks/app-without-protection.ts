@@ -23,7 +23,7 @@ require: { appProtection: work-apps }
 `;
 
 const rule: FindingRule = {
-  code: 'GW4461',
+  code: 'GW4138',
   severity: 'warning',
   title: 'people on a platform have no app protection to meet the requirement with',
   explanation:

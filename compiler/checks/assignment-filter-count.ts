@@ -9,7 +9,7 @@ const filters = (count: number) =>
   ).join('---\n');
 
 const tooMany: FindingRule = {
-  code: 'GW4443',
+  code: 'GW4131',
   severity: 'error',
   title: 'the project has more assignment filters than a tenant holds',
   explanation:
@@ -19,7 +19,7 @@ const tooMany: FindingRule = {
 };
 
 const nearlyTooMany: FindingRule = {
-  code: 'GW4444',
+  code: 'GW4132',
   severity: 'information',
   title: 'the project has nearly as many assignment filters as a tenant holds',
   explanation:

@@ -20,7 +20,7 @@ const page = '(Microsoft docs: filters-device-properties, 2025-03)';
 const surface = filter('device.model -startsWith "Surface"');
 
 const syntax: FindingRule = {
-  code: 'GW4430',
+  code: 'GW4118',
   severity: 'error',
   title: 'the rule of an assignment filter cannot be read',
   explanation: `A rule compares attributes with values, joined by \`-and\` and \`-or\`: \`(device.model -startsWith "Surface") and (device.osVersion -startsWith "10.0")\`. Texts stand in double quotes, lists in brackets ${page}. It has neither \`-not\` nor \`-endsWith\`, which filters of Conditional Access have.`,
@@ -29,7 +29,7 @@ const syntax: FindingRule = {
 };
 
 const unknownAttribute: FindingRule = {
-  code: 'GW4431',
+  code: 'GW4119',
   severity: 'error',
   title: 'an assignment filter names an attribute that devices or apps do not have',
   explanation: `A filter over devices names attributes that begin with \`device\`, one over managed apps attributes that begin with \`app\`, and of each there are a few only; they are not quite those of Conditional Access ${page}.`,
@@ -38,7 +38,7 @@ const unknownAttribute: FindingRule = {
 };
 
 const operatorNotAllowed: FindingRule = {
-  code: 'GW4432',
+  code: 'GW4120',
   severity: 'warning',
   title: 'an assignment filter compares an attribute in a way that is not supported',
   explanation: `Each attribute supports some operators: versions are greater or less, ownership is equal or not, free texts contain something or begin with it ${page}. Whether the service refuses others or lets them match nothing is written nowhere.`,
@@ -47,7 +47,7 @@ const operatorNotAllowed: FindingRule = {
 };
 
 const wrongValue: FindingRule = {
-  code: 'GW4433',
+  code: 'GW4121',
   severity: 'error',
   title: 'an assignment filter compares an attribute with the wrong kind of value',
   explanation: `\`-in\` and \`-notIn\` take a list, \`null\` is for \`-eq\` and \`-ne\` alone, only \`operatingSystemVersion\` is compared with a version without quotes, and everything else with a text in double quotes ${page}.`,
@@ -56,7 +56,7 @@ const wrongValue: FindingRule = {
 };
 
 const unknownWord: FindingRule = {
-  code: 'GW4434',
+  code: 'GW4122',
   severity: 'warning',
   title: 'an assignment filter compares an attribute with a word it never holds',
   explanation: `Ownership, join type, architecture and the like hold a few words and no others; Intune calls a company's device \`Corporate\` where Conditional Access calls it \`Company\` ${page}.`,
@@ -65,7 +65,7 @@ const unknownWord: FindingRule = {
 };
 
 const otherPlatform: FindingRule = {
-  code: 'GW4435',
+  code: 'GW4123',
   severity: 'warning',
   title: 'an assignment filter names an attribute its platform does not have',
   explanation: `Some attributes exist on some platforms only: \`deviceTrustType\` and \`operatingSystemSKU\` on Windows, \`isRooted\` on Android and iOS ${page}. On another platform the comparison matches nothing.`,

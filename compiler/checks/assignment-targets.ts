@@ -23,7 +23,7 @@ const corporate = 'device.deviceOwnership -eq "Corporate"';
 const narrowed = '[{ group: Sales, filter: { include: corporate } }]';
 
 const twice: FindingRule = {
-  code: 'GW4436',
+  code: 'GW4124',
   severity: 'error',
   title: 'a policy is assigned to the same people with and without a filter',
   explanation:
@@ -38,7 +38,7 @@ const twice: FindingRule = {
 };
 
 const inAndOut: FindingRule = {
-  code: 'GW4437',
+  code: 'GW4125',
   severity: 'error',
   title: 'a policy is assigned to a group and kept from it',
   explanation:
@@ -48,7 +48,7 @@ const inAndOut: FindingRule = {
 };
 
 const unfit: FindingRule = {
-  code: 'GW4438',
+  code: 'GW4126',
   severity: 'error',
   title: 'an assignment names a filter that does not fit the policy',
   explanation:

@@ -16,7 +16,7 @@ messages:
 const page = '(Microsoft docs: actions-for-noncompliance, 2024-01)';
 
 const unknownVariable: FindingRule = {
-  code: 'GW4446',
+  code: 'GW4134',
   severity: 'warning',
   title: 'a message names a variable Intune does not fill in',
   explanation: `Intune fills in \`{{UserName}}\`, \`{{DeviceName}}\`, \`{{DeviceId}}\` and \`{{OSAndVersion}}\`, and nothing else ${page}. People would read any other name as it is written.`,
@@ -25,7 +25,7 @@ const unknownVariable: FindingRule = {
 };
 
 const tooLong: FindingRule = {
-  code: 'GW4447',
+  code: 'GW4135',
   severity: 'warning',
   title: 'a message is longer than the portal takes',
   explanation: `The portal takes 78 characters of a subject and 2000 of a message ${page}. Whether Graph takes more is written nowhere; the portal could not save such a template any more.`,
@@ -34,7 +34,7 @@ const tooLong: FindingRule = {
 };
 
 const lostBreaks: FindingRule = {
-  code: 'GW4448',
+  code: 'GW4136',
   severity: 'information',
   title: 'line breaks of a message are not shown',
   explanation: `Intune makes line breaks of Windows' new lines only, and ignores all others; Microsoft recommends to write \`<br>\` at the end of a line ${page}. Without it the lines of a message run together.`,

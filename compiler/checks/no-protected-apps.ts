@@ -11,7 +11,7 @@ for: Sales
 `;
 
 const rule: FindingRule = {
-  code: 'GW4468',
+  code: 'GW4145',
   severity: 'warning',
   title: 'an app protection policy is for no app',
   explanation:
@@ -21,7 +21,7 @@ const rule: FindingRule = {
 };
 
 const others: FindingRule = {
-  code: 'GW4469',
+  code: 'GW4146',
   severity: 'warning',
   title: 'an app protection policy demands nothing',
   explanation:

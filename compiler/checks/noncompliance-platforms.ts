@@ -12,7 +12,7 @@ for: Staff
 `;
 
 const rule: FindingRule = {
-  code: 'GW4445',
+  code: 'GW4133',
   severity: 'warning',
   title: 'an action does nothing on a platform',
   explanation:

@@ -23,7 +23,7 @@ ${isDefault
   .join('')}`;
 
 const longName: FindingRule = {
-  code: 'GW4439',
+  code: 'GW4127',
   severity: 'error',
   title: 'the name of a notification template is too long',
   explanation: `The display name of a notification template holds ${longestTemplateName} characters (terraform-provider-microsoft365, validators, 2026-01). Say a shorter \`title\`; the name in git can stay as it is.`,
@@ -32,7 +32,7 @@ const longName: FindingRule = {
 };
 
 const twoDefaults: FindingRule = {
-  code: 'GW4440',
+  code: 'GW4128',
   severity: 'error',
   title: 'two messages of a notification template are the default',
   explanation:
@@ -42,7 +42,7 @@ const twoDefaults: FindingRule = {
 };
 
 const noDefault: FindingRule = {
-  code: 'GW4441',
+  code: 'GW4129',
   severity: 'warning',
   title: 'no message of a notification template is the default',
   explanation:

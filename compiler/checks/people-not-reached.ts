@@ -26,7 +26,7 @@ body:
 const strict = 'version: 1\nbreakGlass: { groups: Break Glass }\ndevicesWithoutPolicy: noncompliant\n';
 
 const unchecked: FindingRule = {
-  code: 'GW4500',
+  code: 'GW4148',
   severity: 'warning',
   title: 'people get in unchecked, because no compliance policy reaches them',
   explanation:
@@ -36,7 +36,7 @@ const unchecked: FindingRule = {
 };
 
 const lockedOut: FindingRule = {
-  code: 'GW4501',
+  code: 'GW4149',
   severity: 'warning',
   title: 'people are locked out, because no policy reaches them',
   explanation:
@@ -46,7 +46,7 @@ const lockedOut: FindingRule = {
 };
 
 const notKnown: FindingRule = {
-  code: 'GW4502',
+  code: 'GW4150',
   severity: 'information',
   title: 'it is not known whether a policy reaches people',
   explanation:

@@ -14,7 +14,7 @@ for: Sales
 `;
 
 const rule: FindingRule = {
-  code: 'GW4465',
+  code: 'GW4142',
   severity: 'error',
   title: 'a platform cannot demand this of an app',
   explanation:

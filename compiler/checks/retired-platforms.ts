@@ -12,7 +12,7 @@ for: Sales
 `;
 
 const rule: FindingRule = {
-  code: 'GW4400',
+  code: 'GW4116',
   severity: 'warning',
   title: 'a standard is for a platform that has no devices any more',
   explanation:

@@ -14,7 +14,7 @@ for: Sales
 const script = 'customScript: { script: bios-version, rulesContent: e30= }';
 
 const rule: FindingRule = {
-  code: 'GW4401',
+  code: 'GW4117',
   severity: 'error',
   title: 'a custom script and distributions for WSL are in one policy',
   explanation:

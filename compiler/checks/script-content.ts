@@ -8,7 +8,7 @@ body: { displayName: Agent${content} }
 `;
 
 const noScript: FindingRule = {
-  code: 'GW4442',
+  code: 'GW4130',
   severity: 'warning',
   title: 'a compliance script without a name or a script',
   explanation:

@@ -21,7 +21,7 @@ require: { appProtection: work-apps }
 `;
 
 const rule: FindingRule = {
-  code: 'GW4463',
+  code: 'GW4140',
   severity: 'error',
   title: 'an AppProtection cannot be assigned to these people',
   explanation:
@@ -31,7 +31,7 @@ const rule: FindingRule = {
 };
 
 const literal: FindingRule = {
-  code: 'GW4464',
+  code: 'GW4141',
   severity: 'error',
   title: 'an AppProtection with a Graph body is named by a protection that cannot assign it',
   explanation:

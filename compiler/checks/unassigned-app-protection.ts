@@ -11,7 +11,7 @@ dataTransfer: { sendTo: managed apps }
 `;
 
 const rule: FindingRule = {
-  code: 'GW4462',
+  code: 'GW4139',
   severity: 'warning',
   title: 'an AppProtection is assigned to nobody',
   explanation:

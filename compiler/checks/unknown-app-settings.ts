@@ -20,7 +20,7 @@ for: Sales
 `;
 
 const unknown: FindingRule = {
-  code: 'GW4466',
+  code: 'GW4143',
   severity: 'error',
   title: 'an app protection policy has no such setting',
   explanation:
@@ -30,7 +30,7 @@ const unknown: FindingRule = {
 };
 
 const wrongShape: FindingRule = {
-  code: 'GW4467',
+  code: 'GW4144',
   severity: 'error',
   title: 'a setting of an app protection policy has the wrong kind of value',
   explanation:

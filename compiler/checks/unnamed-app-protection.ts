@@ -21,7 +21,7 @@ require: ${requirement}
 `;
 
 const rule: FindingRule = {
-  code: 'GW4460',
+  code: 'GW4137',
   severity: 'warning',
   title: 'a protection requires app protection without saying which',
   explanation:

@@ -100,7 +100,7 @@ export const staleId: FindingRule = {
 };
 
 export const messageAlone: FindingRule = {
-  code: 'GW4459',
+  code: 'GW2157',
   severity: 'warning',
   title: 'a message of a notification template was found without its template',
   explanation:

@@ -25,11 +25,11 @@ for: Sales
 ${sentence}`;
 
 const rule: FindingRule = {
-  code: 'GW6460',
+  code: 'GW6012',
   severity: 'error',
   title: 'people lose the app protection that an enforced policy requires of them',
   explanation:
-    'An enforced Conditional Access policy requires app protection of a group, and the plan takes away the last app protection policy of a platform that is assigned to it. Apps without one do not meet the requirement (Microsoft docs: app-based-conditional-access-intune, 2025), so these people get in no more. Assign another policy first, or accept it by name and with a reason: `--accept GW6460:KIND/NAME=REASON`.',
+    'An enforced Conditional Access policy requires app protection of a group, and the plan takes away the last app protection policy of a platform that is assigned to it. Apps without one do not meet the requirement (Microsoft docs: app-based-conditional-access-intune, 2025), so these people get in no more. Assign another policy first, or accept it by name and with a reason: `--accept GW6012:KIND/NAME=REASON`.',
   failing: { documents: sentence, tenant: { applied: withPolicy } },
   passing: { documents: withPolicy, tenant: { applied: withPolicy } },
 };

@@ -33,11 +33,11 @@ facts: { pin: { minimumLength: 6 } }
 `;
 
 const rule: FindingRule = {
-  code: 'GW6030',
+  code: 'GW6013',
   severity: 'error',
   title: 'devices without a policy stop being compliant, and people who need a compliant device have none',
   explanation:
-    'As long as the tenant calls a device without a compliance policy compliant, everybody with such a device gets past policies that require a compliant one (Microsoft docs: device-compliance-get-started, 2025). Turning that off is right, and locks out at once whoever no compliance policy reaches on their platform. Held against each other are the groups that enforced policies and assignments name; who is in them, and assignments through a filter, are not looked into. Assign a policy to them first, leave the platform out, or accept it: `--accept GW6030:deviceManagementSettings/tenant=REASON`.',
+    'As long as the tenant calls a device without a compliance policy compliant, everybody with such a device gets past policies that require a compliant one (Microsoft docs: device-compliance-get-started, 2025). Turning that off is right, and locks out at once whoever no compliance policy reaches on their platform. Held against each other are the groups that enforced policies and assignments name; who is in them, and assignments through a filter, are not looked into. Assign a policy to them first, leave the platform out, or accept it: `--accept GW6013:deviceManagementSettings/tenant=REASON`.',
   failing: { documents: mail('iOS'), project: strict, tenant: {} },
   passing: { documents: mail('[iOS, macOS]'), project: strict, tenant: {} },
 };

@@ -48,7 +48,7 @@ describe('people a sentence speaks of and its standard does not reach', () => {
   it('are an error: the door has no lock', () => {
     expect(told(afterExcluding('Interns', sentence, project))).toEqual([
       {
-        code: 'GW4500',
+        code: 'GW4148',
         severity: 'error',
         message:
           'people in `Sales` who are also in `Interns` get in unchecked by `mail` on `iOS` and `macOS`: `devices.iOS` and `devices.macOS` leave them out, and no other compliance policy reaches them',
@@ -57,13 +57,13 @@ describe('people a sentence speaks of and its standard does not reach', () => {
   });
 
   it('are told as locked out where devices without a policy are noncompliant', () => {
-    expect(told(afterExcluding('Interns', sentence, strict))).toMatchObject([{ code: 'GW4501', severity: 'warning' }]);
+    expect(told(afterExcluding('Interns', sentence, strict))).toMatchObject([{ code: 'GW4149', severity: 'warning' }]);
   });
 
   it('are not told where another control lets them in', () => {
     const either = sentence.replace('{ compliantDevice: devices }', '{ anyOf: [mfa, compliantDevice: devices] }');
     expect(told(afterExcluding('Interns', either, strict))).toEqual([]);
-    expect(told(afterExcluding('Interns', either, project))).toMatchObject([{ code: 'GW4500', severity: 'error' }]);
+    expect(told(afterExcluding('Interns', either, project))).toMatchObject([{ code: 'GW4148', severity: 'error' }]);
   });
 
   it('are not told of who is left out of both, or is emergency access', () => {

@@ -9,7 +9,10 @@ const helpFor = (more: string) =>
 
 it.each([
   [`when: { deviceFilter: 'device.isCompliant -eq True' }`, 'expected an object with `include`, `exclude`'],
-  ['session: { signInFrequency: 12 }', 'expected text or an object with `every`, `authentication`'],
+  [
+    'session: { signInFrequency: 12 }',
+    'expected `12 hours`, `1 day` or `every time` or an object with `every`, `authentication`',
+  ],
 ])('where nothing of a union fits, the help says what would: %s', (more, help) => {
   expect(helpFor(more)).toEqual([help]);
 });

@@ -143,7 +143,7 @@ describe('Linux and the tenant-wide settings, from files to tenant and back', ()
       '1 group of people who must have a compliant device have no policy: `Sales` on `macOS`',
     );
     expect(await read('/beta/deviceManagement/settings')).toMatchObject({ secureByDefault: false });
-    const reason = 'GW6030:deviceManagementSettings/tenant=nobody in Sales has a Mac';
+    const reason = 'GW6013:deviceManagementSettings/tenant=nobody in Sales has a Mac';
     expect(await run('apply', '--auto-approve', '--accept', reason)).toMatchObject({ code: 0 });
     expect(await read('/beta/deviceManagement/settings')).toMatchObject({ secureByDefault: true });
   });

@@ -49,7 +49,7 @@ describe('messages that were found apart from their template', () => {
   it('stand in a template of their own where theirs is not there, and that is told', () => {
     const imported = importAll(message('en-us'), message('de-de'));
     expect(imported.rows.map(({ name }) => name)).toEqual(Array(2).fill('notification-template-aaaaaaaa'));
-    expect(codes(imported)).toEqual([['GW4459'], ['GW4459']]);
+    expect(codes(imported)).toEqual([['GW2157'], ['GW2157']]);
     expect(textOf(imported)).toContain('title: Notification template aaaaaaaa');
   });
 

@@ -26,6 +26,9 @@ export const explain: CliCommand = {
     }
     const rule = allRules.find((candidate) => candidate.code.toLowerCase() === code.toLowerCase());
     if (rule === undefined) {
+      const { retiredRules } = await import('../../../compiler/retired-rules.ts');
+      const retired = retiredRules.find((candidate) => candidate.code.toLowerCase() === code.toLowerCase());
+      if (retired !== undefined) throw new UsageError(`${retired.code} is no longer a finding`, retired.reason);
       throw new UsageError(
         `there is no finding \`${code}\``,
         didYouMean(
