@@ -6,18 +6,6 @@ export const plannedKinds: readonly { readonly kind: string; readonly meanwhile:
       'keep the app protection policy in Intune, and require it here with `require: appProtection` in a `Protection`',
   },
   {
-    kind: 'NotificationTemplate',
-    meanwhile: 'make the template in Intune, and name it here in `whenNoncompliant` of a `DeviceStandard`',
-  },
-  {
-    kind: 'AssignmentFilter',
-    meanwhile: 'make the filter in Intune; assignments here are to groups, so give the devices a `Group` of their own',
-  },
-  {
-    kind: 'ComplianceScript',
-    meanwhile: 'keep the script in Intune, and give its policy to a `CompliancePolicy` with `body`, as Graph shows it',
-  },
-  {
     kind: 'Guarantee',
     meanwhile: 'the rules of `gatewright check` and the guards of `gatewright plan` hold without being asked for',
   },
