@@ -7,6 +7,7 @@ import { type Imported, importObjects } from '../../compiler/import/import-objec
 import { withBoundIds } from '../../schemas/bindings.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
+import type { Kind } from '../../schemas/kinds/kind.ts';
 import { complianceBodies } from '../support/compliance-bodies.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -23,13 +24,17 @@ function compiled({ files, bindings }: Imported): ReadonlyMap<string, JsonObject
   return new Map(resources.map(({ name, body }) => [name, withBoundIds(body, bindings) as JsonObject]));
 }
 
+function kindOf({ found }: Imported['rows'][number]): Kind {
+  return found.collection === 'compliancePolicies' ? kinds.compliancePolicies : kinds.deviceCompliancePolicies;
+}
+
 /** Rows with what they compile to, and the documents. */
 function roundTrip(...bodies: readonly JsonObject[]) {
   const imported = importAll(bodies);
   const resources = compiled(imported);
   const rows = imported.rows.map((row, index) => ({
     ...row,
-    lost: lostIn(kinds.deviceCompliancePolicies, bodies[index] ?? {}, resources.get(row.name ?? '') ?? {}),
+    lost: lostIn(kindOf(row), bodies[index] ?? {}, resources.get(row.name ?? '') ?? {}),
   }));
   return { rows, documents: imported.files.flatMap(({ document }) => document ?? []) };
 }

@@ -144,6 +144,38 @@ describe('Linux policies of the settings catalogue', () => {
     await other.emulator.close();
   });
 
+  it('mark devices at once when they are new and git leaves the actions to others, whose changes stay', async () => {
+    const others = standard
+      .replace('title: Healthy laptop', 'titleOn: { linux: Laptops }\ndescription: By hand')
+      .replace(/whenNoncompliant:.*$/s, 'whenNoncompliant: unmanaged\n');
+    await apply(others);
+    const { id, name, description } = await live();
+    expect([name, description]).toEqual(['Laptops', 'By hand']);
+    const actions = `${path}/${id}/scheduledActionsForRule?$expand=scheduledActionConfigurations`;
+    const marked = (gracePeriodHours: number) => [
+      { scheduledActionConfigurations: [{ actionType: 'block', gracePeriodHours }] },
+    ];
+    expect(await world.list(actions)).toMatchObject(marked(0));
+    await world.send('POST', `${path}/${id}/setScheduledActions`, { scheduledActions: marked(48) });
+    await apply(others.replace('By hand', 'Edited'));
+    expect(await world.list(actions)).toMatchObject(marked(48));
+  });
+
+  it('take no assignment filter, because no filter is for Linux', async () => {
+    const narrowed = `${standard}assign: [{ group: Staff, filter: { include: corporate } }]
+---
+kind: AssignmentFilter
+name: corporate
+platform: windows
+rule: (device.deviceOwnership -eq "Corporate")
+`;
+    const planned = await world.plan(narrowed);
+    const findings = 'plan' in planned ? planned.plan.findings : planned.findings;
+    expect(findings.map(({ message }) => message)).toContain(
+      'the filter `corporate` is for `windows10AndLater`, and `laptops.linux` is a compliance policy for `linux`',
+    );
+  });
+
   it('can be written as Graph bodies', async () => {
     const literal = `kind: LinuxCompliancePolicy
 name: by-hand

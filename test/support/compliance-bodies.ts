@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { platforms } from '../../compiler/platforms/index.ts';
 import { defaultOf, isUnsupported, type Platform, type SettingShape } from '../../compiler/platforms/platform.ts';
+import { policyFormOf } from '../../compiler/platforms/policy-form.ts';
 import type { Json, JsonObject } from '../../schemas/json.ts';
 import { demand } from '../platforms/fact-values.ts';
 
@@ -46,7 +47,15 @@ const rules: fc.Arbitrary<JsonObject> = fc
     scheduledActionConfigurations: [action('block', block), ...others.map(([type, after]) => action(type, after))],
   }));
 
-/** Device compliance policies of every type, as exports hold them: with and without defaults, actions and scope tags. */
+/** Settings of the catalogue: one that is not asked about is not there, and there is one at least. */
+function asked(settings: JsonObject): JsonObject {
+  const said = Object.entries(settings).filter(
+    ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
+  );
+  return said.length === 0 ? { linux_deviceencryption_required: true } : Object.fromEntries(said);
+}
+
+/** Compliance policies of every type, as exports hold them: with and without defaults, actions and scope tags. */
 export const complianceBodies: fc.Arbitrary<JsonObject> = fc.constantFrom(...platforms).chain((platform) =>
   fc
     .record({
@@ -61,10 +70,9 @@ export const complianceBodies: fc.Arbitrary<JsonObject> = fc.constantFrom(...pla
       ({ displayName, description, settings, rules: rule, roleScopeTagIds, unknown }): JsonObject => ({
         '@odata.type': platform.odataType,
         id: '5c5e4b0e-0000-4000-8000-000000000001',
-        displayName,
+        ...policyFormOf(platform).compose(displayName, platform.form === undefined ? settings : asked(settings)),
         description,
         roleScopeTagIds,
-        ...settings,
         ...(rule === undefined ? {} : { scheduledActionsForRule: [rule] }),
         ...(unknown ? { somethingNew: true } : {}),
       }),
