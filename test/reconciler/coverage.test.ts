@@ -98,11 +98,12 @@ describe('coverage of a tenant', () => {
 
   it('calls people locked out where the tenant calls devices without a policy noncompliant', async () => {
     const world = await start();
-    await world.apply(
+    const applied = await world.apply(
       sentence.replace('platforms: [iOS, macOS]\nfacts', 'platforms: [iOS]\nfacts'),
       'version: 1\ndevicesWithoutPolicy: noncompliant\n',
+      { accepted: [{ code: 'GW6013', resource: 'deviceManagementSettings/tenant', reason: 'to be seen' }] },
     );
-    await world.send('PATCH', '/v1.0/deviceManagement', { settings: { secureByDefault: true } });
+    expect(applied.status, JSON.stringify('plan' in applied ? applied.plan.findings : applied.findings)).toBe('applied');
     const { coverage, findings } = await cover(world);
     expect(coverage.devicesWithoutPolicy).toBe('noncompliant');
     expect(findings.map(({ code }) => code)).toContain('GW5331');
