@@ -15,9 +15,16 @@ const collections = [
   'authenticationStrengthPolicies',
   'authenticationContextClassReferences',
   'agreements',
+  'notificationMessageTemplates',
+  'assignmentFilters',
+  'deviceComplianceScripts',
+  'deviceCompliancePolicies',
+  'iosManagedAppProtections',
+  'androidManagedAppProtections',
+  'defaultManagedAppProtections',
 ];
 
-/** What is in the tenant, what is left out and why, and the steps of the story in order, each with its problem if it has one. */
+/** What is in the tenant, what is left out and why and whether a tenant could have held it, and the steps of the story in order, each with its problem if it has one. */
 export async function asOneTenant(objects) {
   const { seed, leftOut } = seedOf(objects);
   const count = collections.reduce((sum, name) => sum + seed[name].length, 0);
@@ -62,14 +69,18 @@ function seedOf(objects) {
   const seed = Object.fromEntries(collections.map((name) => [name, []]));
   for (const { collection, kind, file, body, isWhole, refused } of objects) {
     const isBuiltIn = collection === 'authenticationStrengthPolicies' && body.policyType === 'builtIn';
-    const reason = !collections.includes(collection)
-      ? `${kind} is not imported`
-      : !isWhole || refused
-        ? 'cannot be read'
-        : isBuiltIn
-          ? 'the service makes it'
-          : undefined;
-    if (reason !== undefined) leftOut.push({ file, reason });
+    // Graph gives messages only with their template, and an object of an abstract type does not exist.
+    const isNoObject = collection === 'localizedNotificationMessages' || (isWhole && refused === true);
+    const reason = isNoObject
+      ? 'no tenant holds it by itself'
+      : !collections.includes(collection)
+        ? `${kind} is not imported`
+        : !isWhole || refused
+          ? 'cannot be read'
+          : isBuiltIn
+            ? 'the service makes it'
+            : undefined;
+    if (reason !== undefined) leftOut.push({ file, reason, isNoObject });
     else seed[collection].push({ ...body, id: idOf(collection, body, taken) });
   }
   return { seed: parseSeed(seed), leftOut };
