@@ -23,6 +23,7 @@ export type CoverageConsequence = 'unchecked' | 'lockedOut' | 'otherControl';
 /** Why a verdict is not better, or what it does not speak of. */
 export const coverageNotes = {
   filter: 'an assignment filter decides on which devices',
+  managementLevels: 'only apps on devices that are managed in the ways the policy names',
   workProfileOnly: 'only devices with a work profile, not fully managed ones',
   fullyManagedOnly: 'only fully managed devices, not those with a work profile',
   fewDevices: 'only a rare kind of device of this platform',

@@ -4,6 +4,7 @@ import { Clauses } from './clauses.ts';
 import { type Containment, DirectoryLogic } from './directory-logic.ts';
 import type { Lock, PlatformLocks } from './lock.ts';
 import { missingModes } from './missing-modes.ts';
+import { narrowed } from './narrowed.ts';
 import type { Answer, Solver } from './solver.ts';
 
 /**
@@ -80,19 +81,11 @@ function solve(logic: DirectoryLogic, people: Atom, excluded: ReadonlySet<string
 
 function doubts(by: readonly Lock[]): readonly CoverageNote[] {
   const isUnknown = by.some(({ platform }) => platform === undefined);
-  return [
-    ...(isUnknown ? (['unknownType'] as const) : []),
-    ...(areFiltered(by) ? (['filter'] as const) : []),
-    'membership',
-  ];
-}
-
-function areFiltered(locks: readonly Lock[]): boolean {
-  return locks.some(({ include, exclude }) => [...include, ...exclude].some(({ filtered }) => filtered));
+  return [...(isUnknown ? (['unknownType'] as const) : []), ...narrowed(by), 'membership'];
 }
 
 function partlyNotes(locks: PlatformLocks, modes: readonly boolean[], by: readonly Lock[]): readonly CoverageNote[] {
-  return [...(areFiltered(by) ? (['filter'] as const) : []), ...missingModes(locks, modes)];
+  return [...narrowed(by), ...missingModes(locks, modes)];
 }
 
 function exclusionsOf(locks: readonly Lock[]): Answer['leftOut'] {

@@ -4,6 +4,7 @@ import { addAll, type Bits, firstMembers, intersection, isEmpty, overlaps, size,
 import type { Lock, PlatformLocks, Target } from './lock.ts';
 import type { Memberships, Possible } from './memberships.ts';
 import { missingModes } from './missing-modes.ts';
+import { narrowed } from './narrowed.ts';
 import type { Answer, Solver } from './solver.ts';
 
 const mostExamples = 5;
@@ -174,8 +175,7 @@ function notesOf(memberships: Memberships, question: Question, by: readonly Lock
   if (isEmpty(audience.possible)) notes.push('nobody');
   if (!isEmpty(sides.unsure)) {
     const open = [people, ...by.flatMap(({ lock }) => [...lock.include, ...lock.exclude].map(({ atom }) => atom))];
-    if (by.some(({ lock }) => [...lock.include, ...lock.exclude].some(({ filtered }) => filtered)))
-      notes.push('filter');
+    notes.push(...narrowed(by.map(({ lock }) => lock)));
     if (by.some(({ lock }) => lock.platform === undefined)) notes.push('unknownType');
     if (open.some((atom) => memberships.isOpen(atom))) notes.push('unread');
     const somehow = intersection(sides.unsure, reach.somehow);

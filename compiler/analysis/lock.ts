@@ -8,6 +8,8 @@ export interface Lock extends LockType {
   readonly policy: NamedPolicy;
   readonly include: readonly Target[];
   readonly exclude: readonly Target[];
+  /** For apps on devices managed in some ways only: nobody is reached on every device, as by an assignment through a filter. */
+  readonly isForSomeLevels: boolean;
 }
 
 /** Whom one assignment names. `filtered`: a filter, or something not understood, decides which devices it is about. */
@@ -23,7 +25,10 @@ export function locksIn(requirement: LockedRequirement, bodies: readonly KeyedBo
     const type = lockTypeOf(requirement, keyed);
     if (type === undefined) return [];
     const title = body.displayName ?? body.name ?? key;
-    return [{ ...type, policy: { key, title: String(title) }, ...targetsOf(body) }];
+    const isForSomeLevels = namesLevels(body);
+    const { include, exclude } = targetsOf(body);
+    const narrowed = include.map(({ atom, filtered }) => ({ atom, filtered: filtered || isForSomeLevels }));
+    return [{ ...type, policy: { key, title: String(title) }, include: narrowed, exclude, isForSomeLevels }];
   });
 }
 
@@ -51,26 +56,40 @@ function targetsOf(body: JsonObject): Pick<Lock, 'include' | 'exclude'> {
   const exclude: Target[] = [];
   for (const assignment of listIn(body, 'assignments')) {
     const target = isJsonObject(assignment) && isJsonObject(assignment.target) ? assignment.target : {};
-    const type = String(target['@odata.type']).replace(/^#?microsoft\.graph\./, '');
+    const type = String(target['@odata.type'])
+      .replace(/^#?microsoft\.graph\./i, '')
+      .toLowerCase();
     const filtered = hasFilter(target);
     const group = target.groupId === undefined || target.groupId === null ? undefined : atomOf('group', target.groupId);
-    if (type === 'exclusionGroupAssignmentTarget') exclude.push(...asTargets(group, filtered));
-    else if (type === 'groupAssignmentTarget') include.push(...asTargets(group, filtered));
+    // An exclusion of nobody knows whom may leave out anybody.
+    if (type === 'exclusiongroupassignmenttarget') exclude.push(group ? { atom: group, filtered } : anybody);
+    else if (type === 'groupassignmenttarget') include.push(...asTargets(group, filtered));
     // All licensed users and all devices: who has no licence has no managed device, and nothing here would let them in.
-    else if (type === 'allLicensedUsersAssignmentTarget' || type === 'allDevicesAssignmentTarget')
+    else if (type === 'alllicensedusersassignmenttarget' || type === 'alldevicesassignmenttarget')
       include.push({ atom: everyone, filtered });
-    // A Configuration Manager collection or a target to come: it may reach anybody.
-    else include.push({ atom: everyone, filtered: true });
+    // A Configuration Manager collection may reach anybody, and a target to come may as well leave out anybody.
+    else {
+      include.push(anybody);
+      if (type !== 'configurationmanagercollectionassignmenttarget') exclude.push(anybody);
+    }
   }
   return { include, exclude };
 }
+
+/** Somebody, and nobody knows who. */
+const anybody: Target = { atom: everyone, filtered: true };
 
 function asTargets(atom: Atom | undefined, filtered: boolean): readonly Target[] {
   return atom === undefined ? [] : [{ atom, filtered }];
 }
 
+/** `unspecified` is every level (Graph beta: targetedManagedAppProtection, appManagementLevel). */
+function namesLevels({ targetedAppManagementLevels: levels }: JsonObject): boolean {
+  return typeof levels === 'string' && levels !== '' && levels.toLowerCase() !== 'unspecified';
+}
+
 /** A target without a filter has the type `none` or no type (Graph beta: deviceAndAppManagementAssignmentFilterType). */
 function hasFilter(target: JsonObject): boolean {
   const type: Json | undefined = target.deviceAndAppManagementAssignmentFilterType;
-  return typeof type === 'string' && type !== '' && type !== 'none';
+  return typeof type === 'string' && type !== '' && type.toLowerCase() !== 'none';
 }

@@ -9,6 +9,7 @@ import { membershipsOf } from '../../compiler/analysis/memberships.ts';
 import { type FoundObject, readGraphJson } from '../../compiler/graph-json/read-graph-json.ts';
 import type { Coverage, DirectoryFacts, KeyedBody } from '../../schemas/coverage.ts';
 import { type Finding, hasErrors } from '../../schemas/finding.ts';
+import { isJsonObject } from '../../schemas/json.ts';
 import { coverageFindings } from '../coverage-findings.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -100,25 +101,27 @@ function extrasIn(file: string, bytes: Uint8Array): z.output<typeof snapshotSche
   } catch {
     return {};
   }
-  if (
-    typeof value !== 'object' ||
-    value === null ||
-    Array.isArray(value) ||
-    !('directory' in value || 'settings' in value)
-  )
-    return {};
-  const read = snapshotSchema.safeParse(value);
+  if (!isJsonObject(value)) return {};
+  // Policies of the settings catalogue have `settings` of their own, a list.
+  const said = isJsonObject(value.settings) ? value : { ...value, settings: undefined };
+  const read = snapshotSchema.safeParse(said);
   if (!read.success) throw new UsageError(`\`${file}\` is no snapshot: ${z.prettifyError(read.error)}`);
   const { directory, settings } = read.data;
-  return { ...(directory === undefined ? {} : { directory }), ...(settings === undefined ? {} : { settings }) };
+  return {
+    ...(directory === undefined ? {} : { directory }),
+    ...(settings?.secureByDefault === undefined ? {} : { settings }),
+  };
 }
 
 function factsOf({ users, groups }: SnapshotDirectory): DirectoryFacts {
-  const members = new Map(groups.map((group) => [group.id, [...group.members]]));
+  // Ids compare without regard to case, and tools write them in either.
+  const members = new Map(groups.map((group) => [group.id.toLowerCase(), [...group.members]]));
   const roles = new Map<string, string[]>();
-  for (const { id, memberOf } of [...users, ...groups]) for (const group of memberOf) members.get(group)?.push(id);
+  for (const { id, memberOf } of [...users, ...groups])
+    for (const group of memberOf) members.get(group.toLowerCase())?.push(id);
   for (const { id, directoryRoles } of users)
-    for (const held of directoryRoles) roles.set(held, [...(roles.get(held) ?? []), id]);
+    for (const held of directoryRoles.map((each) => each.toLowerCase()))
+      roles.set(held, [...(roles.get(held) ?? []), id]);
   return {
     people: users
       .filter(({ accountEnabled }) => accountEnabled !== false)
@@ -129,7 +132,7 @@ function factsOf({ users, groups }: SnapshotDirectory): DirectoryFacts {
       })),
     groups: groups.map(({ id, displayName }) => ({
       id,
-      members: members.get(id),
+      members: members.get(id.toLowerCase()),
       ...(displayName === undefined ? {} : { name: displayName }),
     })),
     roles: [...roles].map(([id, holders]) => ({ id, members: holders })),

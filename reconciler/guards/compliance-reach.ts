@@ -1,3 +1,4 @@
+import { lockTypeOf } from '../../compiler/analysis/lock-types.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { readPointer } from '../../schemas/pointer.ts';
 import type { ManagedCollection } from '../../schemas/resource.ts';
@@ -66,11 +67,7 @@ export function peopleOf(body: JsonObject, identify: Identify): People {
 
 /** Which platform a compliance policy is for; undefined for one that is for none of these. */
 function platformOf(kind: ManagedCollection, body: JsonObject): DevicePlatform | undefined {
-  if (kind === 'compliancePolicies') return 'linux';
-  const type = String(body['@odata.type']).replace(/^#?microsoft\.graph\./, '');
-  const start = /^(android|aosp|ios|macOS|windows)/i.exec(type)?.[1]?.toLowerCase();
-  const word = start === 'aosp' ? 'android' : start;
-  return devicePlatforms.find((platform) => platform.toLowerCase() === word);
+  return kind === 'compliancePolicies' ? 'linux' : lockTypeOf('compliantDevice', { key: `${kind}/`, body })?.platform;
 }
 
 /** Whom the policies of a platform reach. An assignment through a filter may reach nobody, so it counts for nothing. */

@@ -1,5 +1,7 @@
+import { canonical } from '../../compiler/diff/canonical.ts';
 import { type Finding, type FindingRule, findingOf } from '../../schemas/finding.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
+import { kinds } from '../../schemas/kinds/index.ts';
 import { readPointer } from '../../schemas/pointer.ts';
 import { isReference, writtenForm } from '../../schemas/reference.ts';
 import { originOf, resourceKey } from '../../schemas/resource.ts';
@@ -54,17 +56,20 @@ export const removesAppProtection: Guard = {
 function lostGroups({ change, before }: DraftChange, { remaining, idOf }: GuardContext): readonly Json[] {
   const kept = remaining
     .filter(({ kind }) => kind === change.kind)
-    .flatMap(({ body }) => groupsOf(body).map((group) => identityOf(group, idOf)));
-  return groupsOf(before ?? {}).filter((group) => !kept.includes(identityOf(group, idOf)));
+    .flatMap(({ kind, body }) => groupsOf(canonical(kinds[kind], body), idOf).map((group) => identityOf(group, idOf)));
+  return groupsOf(before ?? {}, idOf).filter((group) => !kept.includes(identityOf(group, idOf)));
 }
 
-/** Included groups; a target names its type in both forms of a body. */
-function groupsOf(body: JsonObject): readonly Json[] {
-  return listIn(body, '/assignments').flatMap((assignment) => {
+/** Included groups that are not left out again; a target names its type in both forms of a body. */
+function groupsOf(body: JsonObject, idOf: GuardContext['idOf']): readonly Json[] {
+  const targets = listIn(body, '/assignments').flatMap((assignment) => {
     const target = isJsonObject(assignment) ? assignment.target : undefined;
     if (!isJsonObject(target) || target.groupId === undefined) return [];
-    return String(target['@odata.type']).includes('exclusionGroup') ? [] : [target.groupId];
+    const isOut = /exclusionGroup/i.test(String(target['@odata.type']));
+    return [{ isOut, group: target.groupId, identity: identityOf(target.groupId, idOf) }];
   });
+  const out = new Set(targets.filter(({ isOut }) => isOut).map(({ identity }) => identity));
+  return targets.filter(({ identity }) => !out.has(identity)).map(({ group }) => group);
 }
 
 function lockedOut(draft: DraftChange, group: Json, context: GuardContext): readonly Finding[] {
@@ -75,6 +80,7 @@ function lockedOut(draft: DraftChange, group: Json, context: GuardContext): read
       ? policies
       : (context.livePolicies ?? []).map((body) => ({ body, title: String(body.displayName) }));
   return bodies
+    .map(({ body, title }) => ({ body: canonical(kinds.conditionalAccessPolicies, body), title }))
     .filter(({ body }) => requiresIt(body, platform) && isAbout(body, group, context))
     .map(({ title }) => {
       const { change, resource } = draft;

@@ -31,21 +31,26 @@ export interface DirectoryAnswer {
  */
 export async function readDirectoryFacts(question: DirectoryQuestion): Promise<DirectoryAnswer> {
   const { graph, clock, onProgress } = question;
-  const groups = question.groups.filter(isGuid);
   onProgress?.('reading users');
   const users = await allowed(() =>
     graph.list(get('/users?$select=id,userPrincipalName,userType,accountEnabled&$top=999')),
   );
+  const holders = await listBatched({
+    graph,
+    clock,
+    paths: users === undefined ? [] : question.roles.map(holdersPath),
+  });
+  const groups = [...new Set([...question.groups.filter(isGuid), ...groupsAmong(holders)])];
   const groupNames = (await allowed(() => readNames(graph, groups))) ?? new Map<string, string>();
   if (users === undefined) return { facts: undefined, groupNames, unread: ['/users'] };
   // Disabled accounts cannot sign in: nobody can be let in or locked out with them.
   const people = users.filter(({ accountEnabled }) => accountEnabled !== false).map(personOf);
   const lists = await listBatched({
     ...{ graph, clock },
-    paths: [...groups.map(membersPath), ...question.roles.map(holdersPath)],
+    paths: groups.map(membersPath),
     onProgress: (done, total) => onProgress?.(`reading who is in which group: ${done} of ${total}`),
   });
-  const at = (path: string) => lists.get(path) ?? 'missing';
+  const at = (path: string) => lists.get(path) ?? holders.get(path) ?? 'missing';
   return {
     facts: {
       people,
@@ -57,7 +62,7 @@ export async function readDirectoryFacts(question: DirectoryQuestion): Promise<D
       roles: question.roles.map((id) => ({ id, ...membersIn(at(holdersPath(id))) })),
     },
     groupNames,
-    unread: [...lists].filter(([, list]) => list === 'forbidden').map(([path]) => path),
+    unread: [...lists, ...holders].filter(([, list]) => list === 'forbidden').map(([path]) => path),
   };
 }
 
@@ -69,6 +74,14 @@ function membersPath(id: string): string {
 /** A role nobody has activated is not found (Microsoft docs: directoryrole-list-members, 2026). */
 function holdersPath(templateId: string): string {
   return `/directoryRoles(roleTemplateId='${templateId.toLowerCase()}')/members?$select=id`;
+}
+
+/** A role may be held by a group, for all its members (Microsoft docs: groups-concept, role-assignable groups). */
+function groupsAmong(holders: ReadonlyMap<string, ListedOrNot>): readonly string[] {
+  return [...holders.values()]
+    .flatMap((list) => (typeof list === 'string' ? [] : list))
+    .filter((holder) => holder['@odata.type'] === '#microsoft.graph.group')
+    .map(({ id }) => String(id).toLowerCase());
 }
 
 function membersIn(list: ListedOrNot): Pick<DirectoryFacts['groups'][number], 'members' | 'hasDevices'> {

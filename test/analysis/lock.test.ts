@@ -38,6 +38,65 @@ describe('what kind of device a policy is for', () => {
 });
 
 describe('whom assignments reach', () => {
+  const group = '11111111-0000-4000-8000-000000000000';
+  const rowsOn = (body: JsonObject, control = 'compliantDevice') =>
+    [groupAlgebra([]), knownPeople(membershipsOf({ people: [ann], groups: [], roles: [] }))].map((solver) => {
+      const locks = [{ key: 'iosManagedAppProtections/x', body }];
+      const { rows } = coverageOf({
+        conditionalAccess: [
+          {
+            key: 'p',
+            body: {
+              state: 'enabled',
+              conditions: { users: { includeUsers: ['All'] }, platforms: { includePlatforms: ['iOS'] } },
+              grantControls: { operator: 'AND', builtInControls: [control] },
+            },
+          },
+        ],
+        ...{ compliance: locks, appProtection: locks, devicesWithoutPolicy: 'compliant', breakGlass: [], solver },
+      });
+      return [rows[0]?.verdict, rows[0]?.notes];
+    });
+
+  it.each([
+    ['of a type to come', { target: { '@odata.type': '#microsoft.graph.exclusionDevicesAssignmentTarget' } }],
+    ['of a group that is not named', assigned('exclusionGroupAssignmentTarget')],
+    ['without a target', {}],
+  ])('nobody for sure beside an exclusion %s', (_, exclusion) => {
+    const type = '#microsoft.graph.iosCompliancePolicy';
+    const body = { '@odata.type': type, assignments: [assigned('allLicensedUsersAssignmentTarget'), exclusion] };
+    for (const [verdict] of rowsOn(body)) expect(verdict).not.toBe('reached');
+  });
+
+  it('in whatever case the type of a target is written', () => {
+    const [lock] = locksIn('compliantDevice', [
+      {
+        key: 'x',
+        body: {
+          '@odata.type': '#microsoft.graph.iosCompliancePolicy',
+          assignments: [
+            { target: { '@odata.type': '#Microsoft.Graph.ExclusionGroupAssignmentTarget', groupId: group } },
+          ],
+        },
+      },
+    ]);
+    expect(lock).toMatchObject({ include: [], exclude: [{ atom: { value: group }, filtered: false }] });
+  });
+
+  it('some devices only where app protection is for some levels of management', () => {
+    const type = '#microsoft.graph.iosManagedAppProtection';
+    const of = (targetedAppManagementLevels: string) =>
+      rowsOn(
+        {
+          ...{ '@odata.type': type, targetedAppManagementLevels },
+          assignments: [assigned('allLicensedUsersAssignmentTarget')],
+        },
+        'compliantApplication',
+      );
+    for (const [verdict] of of('unspecified')) expect(verdict).toBe('reached');
+    for (const answer of of('mdm,unmanaged')) expect(answer).toEqual(['partly', ['managementLevels', 'guests']]);
+  });
+
   it('all users, all devices, and targets nobody understands, which may reach anybody', () => {
     const [lock] = locksIn('compliantDevice', [
       {

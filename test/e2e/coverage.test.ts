@@ -147,6 +147,41 @@ describe('coverage of a tenant', () => {
 });
 
 describe('coverage of a snapshot', () => {
+  it('takes ids in either case, and policies of the settings catalogue for policies', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'gatewright-snapshot-'));
+    const [group, role] = ['abcdef00-0000-4000-8000-000000000000', 'abcdef01-0000-4000-8000-000000000000'];
+    const policy = {
+      id: '50000000-0000-4000-8000-000000000000',
+      displayName: 'Computers',
+      state: 'enabled',
+      conditions: {
+        clientAppTypes: ['all'],
+        applications: { includeApplications: ['All'] },
+        users: { includeGroups: [group], includeRoles: [role] },
+        platforms: { includePlatforms: ['linux'] },
+      },
+      grantControls: { operator: 'OR', builtInControls: ['compliantDevice'] },
+    };
+    const users = [
+      { id: 'Ann', memberOf: [group.toUpperCase()], directoryRoles: [role.toUpperCase()] },
+      { id: 'bob', directoryRoles: [role] },
+    ];
+    const linux = {
+      id: '60000000-0000-4000-8000-000000000000',
+      ...{ name: 'Linux', platforms: 'linux', technologies: 'linuxMdm', assignments: [] },
+      settings: [],
+    };
+    const files = { a: { directory: { users, groups: [{ id: group }] }, policies: [policy] }, linux };
+    for (const [name, body] of Object.entries(files))
+      await writeFile(join(folder, `${name}.json`), JSON.stringify(body));
+    const ended = await gatewright(['coverage', '--snapshot', folder, '--json']);
+    expect(ended.stderr).not.toContain('is no snapshot');
+    expect(JSON.parse(ended.stdout).rows).toMatchObject([
+      { people: { kind: 'group' }, verdict: 'hole', count: { people: 1, unreached: 1 } },
+      { people: { kind: 'role' }, verdict: 'hole', count: { people: 2, unreached: 2 } },
+    ]);
+  });
+
   it('takes a directory as `evaluate` does, and names groups', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'gatewright-snapshot-'));
     const file = join(folder, 'snapshot.json');

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { coverTenant } from '../../reconciler/cover-tenant.ts';
 import { coverageRules } from '../../reconciler/coverage-findings.ts';
 import type { FindingExample } from '../../schemas/finding.ts';
+import type { GraphRequest } from '../../schemas/graph-request.ts';
 import { TenantWorld } from '../support/tenant-world.ts';
 
 const worlds: TenantWorld[] = [];
@@ -103,7 +104,9 @@ describe('coverage of a tenant', () => {
       'version: 1\ndevicesWithoutPolicy: noncompliant\n',
       { accepted: [{ code: 'GW6013', resource: 'deviceManagementSettings/tenant', reason: 'to be seen' }] },
     );
-    expect(applied.status, JSON.stringify('plan' in applied ? applied.plan.findings : applied.findings)).toBe('applied');
+    expect(applied.status, JSON.stringify('plan' in applied ? applied.plan.findings : applied.findings)).toBe(
+      'applied',
+    );
     const { coverage, findings } = await cover(world);
     expect(coverage.devicesWithoutPolicy).toBe('noncompliant');
     expect(findings.map(({ code }) => code)).toContain('GW5331');
@@ -158,6 +161,43 @@ describe('coverage of a tenant', () => {
     const { coverage } = await cover(world);
     expect(coverage.rows[0]).toMatchObject({ verdict: 'reached', count: { people: 1200, reached: 1200 } });
   });
+});
+
+it('counts people who hold a role through a group', async () => {
+  const world = await start();
+  const [admin] = await world.list('/v1.0/users?$top=1');
+  const groupId = '22222222-aaaa-4aaa-8aaa-222222222222';
+  const type = '#microsoft.graph.group';
+  const graph = {
+    ...world.ports.graph,
+    send: async (request: GraphRequest) => {
+      const answer = await world.ports.graph.send(request);
+      if (request.path !== '/$batch') return answer;
+      const { requests } = request.body as { requests: { id: string; url: string }[] };
+      const lists = (url: string) =>
+        url.startsWith('/directoryRoles')
+          ? [{ '@odata.type': type, id: groupId.toUpperCase() }]
+          : url.startsWith(`/groups/${groupId}/`)
+            ? [{ '@odata.type': '#microsoft.graph.user', id: String(admin?.id) }]
+            : [];
+      const responses = requests.map(({ id, url }) => ({ id, status: 200, body: { value: lists(url) } }));
+      return { ...answer, body: { responses } };
+    },
+  };
+  const body = {
+    displayName: 'Administrators need a healthy phone',
+    state: 'enabled',
+    conditions: {
+      clientAppTypes: ['all'],
+      applications: { includeApplications: ['All'] },
+      users: { includeRoles: ['62e90394-69f5-4237-9190-012177145e10'] },
+      platforms: { includePlatforms: ['iOS'] },
+    },
+    grantControls: { operator: 'AND', builtInControls: ['compliantDevice'] },
+  };
+  await world.send('POST', '/v1.0/identity/conditionalAccess/policies', body);
+  const { coverage } = await coverTenant({ ...world.ports, graph });
+  expect(coverage.rows).toMatchObject([{ verdict: 'hole', count: { people: 1, unreached: 1 } }]);
 });
 
 function targetOnly(assignment: object): object {

@@ -363,3 +363,80 @@ describe('what is enforced is not weakened unasked', () => {
     await apply(three('enabled'));
   });
 });
+
+describe('required app protection is not lost by a detour', () => {
+  const mail = (extra: JsonObject = {}) =>
+    literal(
+      {
+        ...policy(
+          {
+            users: { includeGroups: ['Sales'], excludeGroups: ['Break Glass'] },
+            platforms: { includePlatforms: ['iOS'] },
+          },
+          'compliantApplication',
+        ),
+        ...extra,
+      },
+      'mail',
+    );
+  const apps = (audience = 'Sales') => `kind: AppProtection
+name: work-apps
+platforms: iOS
+apps: core Microsoft apps
+dataTransfer: { sendTo: managed apps }
+for: ${audience}
+`;
+  const rails = 'version: 1\nbreakGlass: { groups: [Break Glass] }\nrails: { maximumDeletes: 10 }\n';
+
+  it('of an exclusion of the group that stays assigned', async () => {
+    await apply(documents(apps(), mail()));
+    expect(await refusals(documents(apps('{ groups: Sales, except: Marketing }'), mail()))).toEqual([]);
+    const excluding = apps().replace('for: Sales', 'for: { groups: [Sales, Marketing], except: Field Engineers }');
+    expect(await refusals(documents(excluding, mail()))).toEqual([]);
+    const body = (only: string) => ({
+      '@odata.type': '#microsoft.graph.iosManagedAppProtection',
+      displayName: 'Work apps',
+      appGroupType: 'allCoreMicrosoftApps',
+      assignments: ['groupAssignmentTarget', only].map((type) => ({
+        target: { '@odata.type': `#microsoft.graph.${type}`, groupId: 'Sales' },
+      })),
+    });
+    const spelled = (only: string) => `kind: AppProtection\nname: work-apps\nbody: ${JSON.stringify(body(only))}\n`;
+    expect(await refusals(documents(spelled('exclusionGroupAssignmentTarget'), mail()), rails)).toContain('GW6012');
+  });
+
+  it('of a policy in other letters', async () => {
+    const shouted = mail({
+      state: 'Enabled',
+      conditions: {
+        clientAppTypes: ['All'],
+        applications: { includeApplications: ['All'] },
+        users: { includeGroups: ['Sales'], excludeGroups: ['Break Glass'] },
+        platforms: { includePlatforms: ['ios'] },
+      },
+      grantControls: { operator: 'or', builtInControls: ['CompliantApplication'] },
+    });
+    await apply(documents(apps(), shouted));
+    expect(await refusals(shouted, rails)).toContain('GW6012');
+  });
+});
+
+it('a policy for Windows phones judges no computer when devices without a policy become noncompliant', async () => {
+  const strict = 'version: 1\nbreakGlass: { groups: [Break Glass] }\ndevicesWithoutPolicy: noncompliant\n';
+  const door = literal(
+    policy(
+      {
+        users: { includeGroups: ['Sales'], excludeGroups: ['Break Glass'] },
+        platforms: { includePlatforms: ['Windows'] },
+      },
+      'CompliantDevice',
+    ),
+    'door',
+  );
+  const lock = (type: string) => {
+    const target = { '@odata.type': '#microsoft.graph.groupAssignmentTarget', groupId: 'Sales' };
+    return `kind: CompliancePolicy\nname: lock\nbody: ${JSON.stringify({ '@odata.type': `#microsoft.graph.${type}`, displayName: 'Lock', assignments: [{ target }] })}\n`;
+  };
+  expect(await refusals(documents(door, lock('windows10CompliancePolicy')), strict)).not.toContain('GW6013');
+  expect(await refusals(documents(door, lock('windowsPhone81CompliancePolicy')), strict)).toContain('GW6013');
+});
