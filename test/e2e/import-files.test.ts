@@ -32,6 +32,17 @@ describe('import tells a person', () => {
     expect(await told(text)).toContain('information[GW2150]: no sentence says `/conditions/newThing/level` of `MFA`\n');
   });
 
+  it('that an object stays word for word, where there was no sentence to try', async () => {
+    // As `$expand=scheduledActionsForRule` gives it without the configurations within (microsoft-graph-docs issue 4103).
+    const bare = {
+      '@odata.type': '#microsoft.graph.iosCompliancePolicy',
+      displayName: 'Phones',
+      passcodeRequired: true,
+      scheduledActionsForRule: [{ ruleName: null }],
+    };
+    expect(await told(JSON.stringify(bare))).toContain('information[GW2150]: no sentence says all of `Phones`\n');
+  });
+
   it('nothing of what is well', async () => {
     expect(await told(JSON.stringify(policy()))).toMatch(
       /^1 object: 1 as sentences and documents, 0 word for word, 0 refused\n/,
