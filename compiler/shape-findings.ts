@@ -165,7 +165,16 @@ function describe(
       : `${nameOf(path)} is ${shown(value)}`;
     return { message: subject, help: `${expectation(issue, value)}${alone}` };
   }
-  return { message: `${shown(value)} is not allowed for ${nameOf(path)}`, help: lowerFirst(issue.message) };
+  // What is wrong is the whole, for the reason the help gives: there is no value to quote.
+  const isWhole = typeof value === 'object' && value !== null;
+  const message = isWhole ? `${nameOf(path)} cannot be as it is` : `${shown(value)} is not allowed for ${nameOf(path)}`;
+  return { message, help: reasonOf(issue) };
+}
+
+/** Schemas give reasons of their own; a list without a member is the one thing Zod has to be put in words for. */
+function reasonOf(issue: Issue): string {
+  const isBare = issue.code === 'too_small' && issue.origin === 'array' && issue.message.startsWith('Too small');
+  return isBare ? `expected at least ${issue.minimum} in the list` : lowerFirst(issue.message);
 }
 
 /** What a value should have been of which every branch of a union expects another type. */

@@ -40,6 +40,9 @@ const settings: readonly Setting[] = [
   },
 ];
 
+/** The properties of deviceManagementSettings that a project can state. */
+export const tenantSettingProperties: readonly string[] = settings.map(({ property }) => property);
+
 /** The tenant-wide settings a project states, as one resource; none where it states none. What is not stated is not ours. */
 export function tenantSettings({ project, projectYaml }: LinkedProgram): readonly Resource[] {
   const stated = settings.flatMap((setting) => {

@@ -22,11 +22,15 @@ export const factSchemas = {
       'Allowed versions, e.g. ">= 17" or ">= 13 <= 15.2"; in a standard for several platforms one range per platform.',
     ),
   builds: oneOrMany(
-    z.strictObject({
-      from: text.optional().describe('Oldest build that is allowed.'),
-      to: text.optional().describe('Newest build that is allowed.'),
-      description: text.optional().describe('What these builds are, for people.'),
-    }),
+    z
+      .strictObject({
+        from: text.optional().describe('Oldest build that is allowed.'),
+        to: text.optional().describe('Newest build that is allowed.'),
+        description: text.optional().describe('What these builds are, for people.'),
+      })
+      .refine(({ from, to }) => from !== undefined || to !== undefined, {
+        error: 'a range of builds has `from`, `to` or both; without either it allows every build',
+      }),
   ).describe('Allowed builds: one range, on Windows several.'),
   securityPatch: z
     .string()

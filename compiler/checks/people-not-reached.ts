@@ -76,7 +76,12 @@ export const peopleNotReached: Check = {
 function storyOf(row: CoverageRow): readonly unknown[] {
   if (row.verdict !== 'hole') return ['not known', row.verdict, row.notes.filter((note) => note !== 'guests')];
   const isWhole = row.by.length === 0;
-  return [row.consequence, isWhole, isWhole ? '' : row.people.name, row.leftOut.map(({ group }) => group)];
+  return [
+    row.consequence,
+    isWhole,
+    isWhole ? '' : row.people.kind === 'everyone',
+    row.leftOut.map(({ group }) => group),
+  ];
 }
 
 function findingFor(

@@ -5,6 +5,7 @@ import { inGraphsWords } from '../graph-json/in-graphs-words.ts';
 import { type CanonicalRules, canonical } from './canonical.ts';
 import { canonicalOfAnyKind } from './canonical-of-any-kind.ts';
 import { difference, type PropertyDifference } from './difference.ts';
+import { withDefaultsSaid } from './with-defaults-said.ts';
 
 export interface Comparison {
   readonly changes: readonly PropertyDifference[];
@@ -28,7 +29,10 @@ export function compareBodies(kind: string, before: ComparedBody, after: Compare
     return rules === undefined ? keepContextId(kind, spelled) : canonical(rules, spelled);
   };
   const [left, right] = [form(before.body), form(after.body)];
-  return { changes: difference(left, right), isRenamed: titleOf(left) !== titleOf(right) };
+  const rules = { defaults: rulesFor(kind)?.defaults ?? [] };
+  const bodies = { before: before.body, after: after.body };
+  const changes = difference(left, right).map((property) => withDefaultsSaid(rules, property, bodies));
+  return { changes, isRenamed: titleOf(left) !== titleOf(right) };
 }
 
 /** The kind of a collection, where it is one of those managed. */

@@ -11,12 +11,12 @@ import type { Draft } from './draft.ts';
 
 import { importAccepted, importLiteral, importRefused, messageAlone, notImported, sameId } from './import-rules.ts';
 
-/** What of an object no sentence says. */
+/** What of an object no sentence says; `lost` is empty where there was not even a sentence to try. */
 export function literalFinding({ found, collection, name }: Draft, lost: readonly Pointer[]): Finding {
   const [pointer = ''] = lost;
-  const places = lost.map((place) => `\`${place}\``).join(', ');
+  const places = lost.length === 0 ? 'all' : lost.map((place) => `\`${place}\``).join(', ');
   return findingOf(importLiteral, {
-    message: `no sentence says ${places} of \`${String(found.body.displayName ?? name)}\``,
+    message: `no sentence says ${places} of \`${String(found.body.displayName ?? found.body.name ?? name)}\``,
     help: 'it is kept word for word in a literal document',
     resource: resourceKey({ kind: collection, name }),
     pointer,

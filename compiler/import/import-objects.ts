@@ -132,7 +132,7 @@ function rowsOf(
     const { draft, choice } = done;
     const told = [
       ...(twice.get(found) ?? []),
-      ...(choice.lost.length === 0 ? [] : [literalFinding(draft, choice.lost)]),
+      ...(choice.candidate.status === 'literal' ? [literalFinding(draft, choice.lost)] : []),
       ...acceptedFindings(draft, choice.candidate),
       ...(invented.has(holder) ? [aloneFinding(found, holder)] : []),
     ];

@@ -1,5 +1,6 @@
 import { canonical } from '../../compiler/diff/canonical.ts';
 import { difference, type PropertyDifference } from '../../compiler/diff/difference.ts';
+import { withDefaultsSaid } from '../../compiler/diff/with-defaults-said.ts';
 import type { Finding } from '../../schemas/finding.ts';
 import type { GraphRequest } from '../../schemas/graph-request.ts';
 import type { Inventory } from '../../schemas/inventory.ts';
@@ -108,7 +109,8 @@ function draftClaim(claim: Claim, after: JsonObject, input: PlanInput): DraftCha
   const kind = kinds[resource.kind];
   const key = resourceKey(resource);
   const named = live === undefined ? {} : (input.named.get(live.id) ?? live.body);
-  const before = canonical(kind, onlyOwned(resource, named));
+  const owned = onlyOwned(resource, named);
+  const before = canonical(kind, owned);
   const differences = difference(before, after);
   if (live !== undefined && claim.by === 'inventory' && differences.length === 0) return undefined;
   // Stating one more member of a singleton changes both sides of the comparison; who moved cannot be told then.
@@ -124,7 +126,9 @@ function draftClaim(claim: Claim, after: JsonObject, input: PlanInput): DraftCha
       ? {}
       : { id: live.id, liveDigest: digestOf(canonical(kind, seenBeforeWriting(resource, named))) }),
     moved: kind.read === 'singleton' && moved === 'both' ? 'unknown' : moved,
-    properties: differences.map((property) => withOrigin(property, resource)),
+    properties: differences.map((property) =>
+      withOrigin(withDefaultsSaid(kind, property, { before: owned, after: resource.body }), resource),
+    ),
   };
   const requests = requestsFor(claim, before, differences);
   const apiVersion = higherVersion(resource.apiVersion, live?.apiVersion ?? resource.apiVersion);

@@ -62,7 +62,10 @@ export async function attribute(graph: Graph, plan: Plan): Promise<Attribution> 
   ];
   const rows = found.toSorted((a, b) => (a.actor.when < b.actor.when ? -1 : 1));
   const actors = new Map(
-    rows.flatMap(({ id, actor }) => (wanted.has(id) ? [[wanted.get(id) ?? id, actor] as const] : [])),
+    rows.flatMap(({ id, actor }) => {
+      const key = wanted.get(id) ?? wanted.get(wholeOf(id));
+      return key === undefined ? [] : [[key, actor] as const];
+    }),
   );
   const limits = [...directory, ...intune].flatMap(({ limit }) => limit ?? []);
   return { actors, limits: [...new Set(limits)] };
@@ -119,6 +122,14 @@ function fromIntune(row: JsonObject): readonly Row[] {
     .flatMap(({ resourceId }) =>
       typeof resourceId === 'string' ? [{ id: resourceId || settingsId(row), actor }] : [],
     );
+}
+
+/**
+ * The id of the object that a part belongs to: Intune makes the id of a message of a template, and of an assignment, of the id of
+ * the whole and what tells the parts apart (Microsoft docs: intune-notification-localizednotificationmessage; seen in exports).
+ */
+function wholeOf(id: string): string {
+  return id.slice(0, Math.max(0, id.lastIndexOf('_')));
 }
 
 /** The tenant-wide settings have no id in the log, and are known to us by the name of their kind. */

@@ -79,6 +79,13 @@ describe('people a sentence speaks of and its standard does not reach', () => {
     expect(disabled?.message).toContain('would be locked out by `mail`, which is disabled, on');
   });
 
+  it('are told once of all groups that the same exclusion tears apart', () => {
+    const both = sentence.replace('for: Sales', 'for: { groups: [Sales, Marketing] }');
+    const [finding, ...others] = afterExcluding('Interns', both, project);
+    expect(others).toEqual([]);
+    expect(finding?.message).toMatch(/^people in `Sales` and `Marketing` who are also in `Interns` get in unchecked/);
+  });
+
   it('point at the requirement', () => {
     const [finding] = afterExcluding('Interns', sentence, project);
     expect(finding).toMatchObject({ span: { file: 'policies.yaml', start: { line: 6 } } });

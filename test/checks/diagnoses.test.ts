@@ -77,6 +77,10 @@ describe('values of another type are told with what is expected', () => {
     [mail('when: { deviceFilter: text }\nrequire: mfa'), 'expected an object with `include`, `exclude`'],
     [mail('require: mfa').replace('Exchange Online', '365'), 'expected text (`"365"`) or a list'],
     [mail('session: { signInFrequency: 12 }'), 'expected `12 hours`, `1 day` or `every time`'],
+    [
+      phones('platforms: iOS\nfacts: { builds: { description: old ones } }'),
+      'a range of builds has `from`, `to` or both; without either it allows every build',
+    ],
     [phones('platforms: iOS\nfacts: { os: 17 }'), 'expected versions as text, such as `">= 17"`'],
     [phones('platforms: Android\nfacts: { jailbroken: forbidden }'), 'did you mean `androidWorkProfile`?'],
     [

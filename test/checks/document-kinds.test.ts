@@ -29,3 +29,20 @@ describe('the kind of a document', () => {
     expect(resources.map(({ name }) => name)).toEqual(['mail']);
   });
 });
+
+describe('a value that is wrong as a whole', () => {
+  it.each([
+    [
+      'kind: NotificationTemplate\nname: notice\nmessages: { en-us: { subject: a, body: b }, de-de: { subject: a, body: b } }\n',
+      '`messages` cannot be as it is',
+      'one of several languages is the default: say which with `defaultLocale`',
+    ],
+    [
+      'kind: DeviceStandard\nname: pcs\nplatforms: windows\nfacts: { customScript: { script: tpm, rules: [] } }\nfor: Sales\n',
+      '`facts.customScript.rules` cannot be as it is',
+      'expected at least 1 in the list',
+    ],
+  ])('%j is told by its name and the reason', (text, message, help) => {
+    expect(compiled(text).findings).toMatchObject([{ code: 'GW2006', message, help }]);
+  });
+});

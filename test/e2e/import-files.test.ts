@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { conditions, policy } from '../emulator/bodies.ts';
@@ -31,9 +32,67 @@ describe('import tells a person', () => {
     expect(await told(text)).toContain('information[GW2150]: no sentence says `/conditions/newThing/level` of `MFA`\n');
   });
 
+  it('that an object stays word for word, where there was no sentence to try', async () => {
+    // As `$expand=scheduledActionsForRule` gives it without the configurations within (microsoft-graph-docs issue 4103).
+    const bare = {
+      '@odata.type': '#microsoft.graph.iosCompliancePolicy',
+      displayName: 'Phones',
+      passcodeRequired: true,
+      scheduledActionsForRule: [{ ruleName: null }],
+    };
+    expect(await told(JSON.stringify(bare))).toContain('information[GW2150]: no sentence says all of `Phones`\n');
+  });
+
   it('nothing of what is well', async () => {
     expect(await told(JSON.stringify(policy()))).toMatch(
       /^1 object: 1 as sentences and documents, 0 word for word, 0 refused\n/,
     );
+  });
+});
+
+describe('what stands beside objects', () => {
+  const settings = { '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#deviceManagement/$entity' };
+
+  async function importedFrom(files: Readonly<Record<string, string>>) {
+    const folder = await projectWith(files);
+    const { stdout, stderr } = await gatewright(['import', '--from', folder, '--out', join(folder, 'out')]);
+    const project = await readFile(join(folder, 'out', 'gatewright.yaml'), 'utf8');
+    return { told: `${stderr}${stdout}`, project };
+  }
+
+  it('the tenant-wide switch becomes a member of the project', async () => {
+    const switched = { ...settings, settings: { secureByDefault: true, deviceComplianceCheckinThresholdDays: 14 } };
+    const { told, project } = await importedFrom({
+      'ca.json': JSON.stringify(policy()),
+      's.json': JSON.stringify(switched),
+    });
+    expect(told).toContain('2 objects: 2 as sentences and documents, 0 word for word, 0 refused');
+    expect(project).toContain('devicesWithoutPolicy: noncompliant\ncomplianceValidity: 14 days\n');
+  });
+
+  it('a second file of settings is refused, not merged', async () => {
+    const [yes, no] = [true, false].map((secureByDefault) =>
+      JSON.stringify({ ...settings, settings: { secureByDefault } }),
+    );
+    const { told } = await importedFrom({ 'a.json': yes ?? '', 'b.json': no ?? '' });
+    expect(told).toContain('2 objects: 1 as sentences and documents, 0 word for word, 1 refused');
+  });
+
+  it('what `compile` writes comes back whole, with its manifest', async () => {
+    const sentence = 'kind: Protection\nname: mail\nprotect: Office 365\nfor: everyone\nrequire: mfa\n';
+    const folder = await projectWith({
+      'gatewright.yaml': 'version: 1\ndevicesWithoutPolicy: noncompliant\n',
+      'policies/mail.yaml': sentence,
+    });
+    await gatewright(['compile', '-C', folder, '--out', join(folder, 'build')]);
+    const { stdout, stderr } = await gatewright([
+      'import',
+      '--from',
+      join(folder, 'build'),
+      '--out',
+      join(folder, 'out'),
+    ]);
+    expect(`${stderr}${stdout}`).toContain('2 objects: 2 as sentences and documents, 0 word for word, 0 refused');
+    expect(stderr).not.toContain('error[');
   });
 });

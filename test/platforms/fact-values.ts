@@ -56,6 +56,8 @@ const text = fc.string({ minLength: 1 });
 const optional = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined });
 const without = <Shape extends object>(value: Shape): Shape =>
   Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as Shape;
+const hasEnd = ({ from, to }: { readonly from?: unknown; readonly to?: unknown }) =>
+  from !== undefined || to !== undefined;
 const rangeText = versionRange.map((range) => range.text);
 const level = fc.constantFrom('secured' as const, 'low' as const, 'medium' as const, 'high' as const);
 const rule = fc.record({ SettingName: text, Operand: fc.oneof(text, fc.boolean()) });
@@ -64,10 +66,16 @@ const rule = fc.record({ SettingName: text, Operand: fc.oneof(text, fc.boolean()
 export const factValues: { readonly [Name in FactName]: fc.Arbitrary<FactValues[Name]> } = {
   pin,
   os: rangeText,
-  builds: fc.array(fc.record({ from: optional(text), to: optional(text), description: optional(text) }).map(without), {
-    minLength: 1,
-    maxLength: 3,
-  }),
+  builds: fc.array(
+    fc
+      .record({ from: optional(text), to: optional(text), description: optional(text) })
+      .map(without)
+      .filter(hasEnd),
+    {
+      minLength: 1,
+      maxLength: 3,
+    },
+  ),
   securityPatch: fc.integer({ min: 10, max: 31 }).map((day) => `2025-10-${day}`),
   encryption: fc.constant('required'),
   bitLocker: fc.constant('required'),

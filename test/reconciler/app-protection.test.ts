@@ -142,6 +142,23 @@ describe('app protection policies', () => {
     expect(await only(ios)).toMatchObject({ appGroupType: 'allCoreMicrosoftApps', allowWidgetContentSync: false });
   });
 
+  it('tell what the tenant demands, also where that is what a policy begins with', async () => {
+    await world.apply(documents('', '[Outlook]').replace('1 day', '12 hours'));
+    const { id } = await only(ios);
+    const patch = { minimumPinLength: 4, periodOfflineBeforeAccessCheck: 'P2D', printBlocked: false };
+    await world.send('PATCH', `${ios}/${id}`, { '@odata.type': '#microsoft.graph.iosManagedAppProtection', ...patch });
+    const { changes } = await planOf(documents('', '[Outlook]').replace('1 day', '12 hours'));
+    expect(changes).toMatchObject([
+      {
+        properties: [
+          { pointer: '/minimumPinLength', before: 4, after: 6 },
+          { pointer: '/periodOfflineBeforeAccessCheck', before: 'P2D', after: 'PT12H' },
+          { pointer: '/printBlocked', before: false, after: true },
+        ],
+      },
+    ]);
+  });
+
   it('are not compared by what follows from other things: a list of a group, counts, types', async () => {
     await world.apply(documents());
     const text = JSON.stringify(await only(ios));

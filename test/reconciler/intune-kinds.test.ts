@@ -350,6 +350,17 @@ it('a changed script is shown line by line, and who changed it', async () => {
   expect(text).not.toContain(body.detectionScriptContent);
 });
 
+it('who changed the words of a message is told, though the log names the message and not the template', async () => {
+  await expectApplied(template);
+  const { id } = (await world.list(`${beta}/notificationMessageTemplates`))[0] ?? {};
+  const messages = `${beta}/notificationMessageTemplates/${id}/localizedNotificationMessages`;
+  const [message] = (await world.list(messages)) as { id?: string }[];
+  const patched = await world.send('PATCH', `${messages}/${message?.id}`, { messageTemplate: 'Call 0190 1234.' });
+  expect(patched.status).toBe(200);
+  const { actors } = await attribute(world.ports.graph, await planOf(template));
+  expect([...actors.values()]).toMatchObject([{ who: 'security@contoso.com' }]);
+});
+
 it('a script is kept byte by byte', async () => {
   await expectApplied(script);
   const { id } = (await world.list(`${beta}/deviceComplianceScripts`))[0] ?? {};
