@@ -39,7 +39,7 @@ function withoutDefaults(platform: AppPlatform, body: JsonObject): JsonObject | 
   const text = (value: Json) => stableStringify(Array.isArray(value) ? value.toSorted() : value);
   return Object.fromEntries(
     Object.entries(body).filter(
-      ([name, value]) => defaults[name] === undefined || text(defaults[name]) !== text(value),
+      ([name, value]) => !Object.hasOwn(defaults, name) || text(defaults[name] ?? null) !== text(value),
     ),
   );
 }
@@ -50,7 +50,10 @@ function membersOf(platform: AppPlatform, body: JsonObject, audience: UsersSpec)
     (name) => !properties.has(name) && !header.includes(name) && !isNoise(name) && !isEmpty(body[name]),
   );
   const settings = Object.fromEntries(rest.map((name) => [name, body[name] ?? null]));
-  if (rest.some((name) => appSettings[platform][name]?.schema.safeParse(body[name]).success !== true)) return undefined;
+  const known = appSettings[platform];
+  const isKnown = (name: string) =>
+    Object.hasOwn(known, name) && known[name]?.schema.safeParse(body[name]).success === true;
+  if (!rest.every(isKnown)) return undefined;
   return {
     title: body.displayName ?? null,
     ...(isEmpty(body.description) ? {} : { description: body.description ?? null }),

@@ -1,4 +1,3 @@
-import { lockTypeOf } from '../../compiler/analysis/lock-types.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { readPointer } from '../../schemas/pointer.ts';
 import type { ManagedCollection } from '../../schemas/resource.ts';
@@ -67,7 +66,12 @@ export function peopleOf(body: JsonObject, identify: Identify): People {
 
 /** Which platform a compliance policy is for; undefined for one that is for none of these. */
 function platformOf(kind: ManagedCollection, body: JsonObject): DevicePlatform | undefined {
-  return kind === 'compliancePolicies' ? 'linux' : lockTypeOf('compliantDevice', { key: `${kind}/`, body })?.platform;
+  if (kind === 'compliancePolicies') return 'linux';
+  const type = String(body['@odata.type']).replace(/^#?microsoft\.graph\./i, '');
+  // Types for Windows 8.1 and for phones judge no device that can still be enrolled (Microsoft docs: supported-devices-browsers, 2025).
+  const start = /^(android|aosp|ios|macOS|windows10(?!Mobile))/i.exec(type)?.[1]?.toLowerCase();
+  const word = start === 'aosp' ? 'android' : start === 'windows10' ? 'windows' : start;
+  return devicePlatforms.find((platform) => platform.toLowerCase() === word);
 }
 
 /** Whom the policies of a platform reach. An assignment through a filter may reach nobody, so it counts for nothing. */

@@ -1,12 +1,11 @@
-import { canonical } from '../../compiler/diff/canonical.ts';
 import { type Finding, type FindingRule, findingOf } from '../../schemas/finding.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
-import { kinds } from '../../schemas/kinds/index.ts';
 import { readPointer } from '../../schemas/pointer.ts';
 import { isReference, writtenForm } from '../../schemas/reference.ts';
 import { originOf, resourceKey } from '../../schemas/resource.ts';
 import type { DraftChange } from '../plan/build-plan.ts';
-import { identityOf, includesEveryone, listIn } from './enforced.ts';
+import { type DevicePlatform, peopleOf, platformsOf } from './compliance-reach.ts';
+import { identityOf, listIn } from './enforced.ts';
 import type { Guard, GuardContext } from './guard.ts';
 
 const sentence = `kind: Protection
@@ -37,7 +36,7 @@ const rule: FindingRule = {
 };
 
 /** The collections of the policies by the platform they are for, in the words of Conditional Access. */
-const platforms: Readonly<Record<string, string>> = {
+const platforms: Readonly<Record<string, DevicePlatform>> = {
   iosManagedAppProtections: 'iOS',
   androidManagedAppProtections: 'android',
 };
@@ -56,7 +55,7 @@ export const removesAppProtection: Guard = {
 function lostGroups({ change, before }: DraftChange, { remaining, idOf }: GuardContext): readonly Json[] {
   const kept = remaining
     .filter(({ kind }) => kind === change.kind)
-    .flatMap(({ kind, body }) => groupsOf(canonical(kinds[kind], body), idOf).map((group) => identityOf(group, idOf)));
+    .flatMap(({ body }) => groupsOf(body, idOf).map((group) => identityOf(group, idOf)));
   return groupsOf(before ?? {}, idOf).filter((group) => !kept.includes(identityOf(group, idOf)));
 }
 
@@ -73,14 +72,14 @@ function groupsOf(body: JsonObject, idOf: GuardContext['idOf']): readonly Json[]
 }
 
 function lockedOut(draft: DraftChange, group: Json, context: GuardContext): readonly Finding[] {
-  const platform = platforms[draft.change.kind] ?? '';
+  const platform = platforms[draft.change.kind];
+  if (platform === undefined) return [];
   const policies = context.remaining.filter(({ kind }) => kind === 'conditionalAccessPolicies');
   const bodies =
     policies.length > 0
       ? policies
       : (context.livePolicies ?? []).map((body) => ({ body, title: String(body.displayName) }));
   return bodies
-    .map(({ body, title }) => ({ body: canonical(kinds.conditionalAccessPolicies, body), title }))
     .filter(({ body }) => requiresIt(body, platform) && isAbout(body, group, context))
     .map(({ title }) => {
       const { change, resource } = draft;
@@ -97,18 +96,18 @@ function lockedOut(draft: DraftChange, group: Json, context: GuardContext): read
     });
 }
 
-/** Enforced, lets the platform in, and leaves no other way. */
-function requiresIt(body: JsonObject, platform: string): boolean {
-  const controls = listIn(body, '/grantControls/builtInControls');
-  const isOnlyWay = readPointer(body, '/grantControls/operator') !== 'OR' || controls.length === 1;
-  const included = listIn(body, '/conditions/platforms/includePlatforms');
-  const isLetIn = included.length === 0 || included.includes('all') || included.includes(platform);
-  const isLeftOut = listIn(body, '/conditions/platforms/excludePlatforms').includes(platform);
-  return body.state === 'enabled' && controls.includes('compliantApplication') && isOnlyWay && isLetIn && !isLeftOut;
+/** Enforced, lets the platform in, and leaves no other way; Graph takes its words in any letters. */
+function requiresIt(body: JsonObject, platform: DevicePlatform): boolean {
+  const text = (pointer: string) => String(readPointer(body, pointer)).toLowerCase();
+  const controls = listIn(body, '/grantControls/builtInControls').map((control) => String(control).toLowerCase());
+  const isOnlyWay = text('/grantControls/operator') !== 'or' || controls.length === 1;
+  const isAsked = text('/state') === 'enabled' && controls.includes('compliantapplication');
+  return isAsked && isOnlyWay && platformsOf(body).includes(platform);
 }
 
 function isAbout(body: JsonObject, group: Json, { idOf }: GuardContext): boolean {
-  const has = (side: string) =>
-    listIn(body, `/conditions/users/${side}`).some((one) => identityOf(one, idOf) === identityOf(group, idOf));
-  return !has('excludeGroups') && (includesEveryone(body) || has('includeGroups'));
+  const identify = (value: Json) => identityOf(value, idOf);
+  const { everyone, groups, except } = peopleOf(body, identify);
+  const identity = identify(group);
+  return !except.has(identity) && (everyone || groups.map(identify).includes(identity));
 }

@@ -135,3 +135,19 @@ describe('a policy', () => {
     expect(rows[0]?.findings[0]?.help).toMatch(reason);
   });
 });
+
+it.each(['constructor', 'toString', 'valueOf'])('a member called `%s` is kept like any other', (name) => {
+  const body = { ...ios({ assignments }) };
+  Object.defineProperty(body, name, { value: 1, enumerable: true });
+  const imported = importAll([body]);
+  expect(imported.rows.map(({ status }) => status)).toEqual(['literal']);
+  expect(imported.files.some(({ text }) => text.includes(`${name}: 1`))).toBe(true);
+});
+
+it('a member called `__proto__` is refused, and told', () => {
+  const body = { ...ios({ assignments }) };
+  Object.defineProperty(body, '__proto__', { value: 1, enumerable: true });
+  const [row] = importAll([body]).rows;
+  expect(row?.status).toBe('refused');
+  expect(row?.findings.map(({ message }) => message).join()).toContain('__proto__');
+});
