@@ -24,7 +24,21 @@ export function textChanges(before: Json, after: Json): readonly string[] | unde
 function linesOf(value: Json): readonly string[] | undefined {
   if (value === null || value === '') return [];
   const text = typeof value === 'string' ? decodeText(value) : undefined;
-  return text?.replace(/\r?\n$/, '').split(/\r?\n/);
+  return text === undefined ? undefined : (memberLines(text) ?? text.replace(/\r?\n$/, '').split(/\r?\n/));
+}
+
+/**
+ * JSON without a blank, one member a line: in a single long line nobody finds what changed. undefined for any other text, such as
+ * JSON with a duplicate key, of which this would show a part.
+ */
+function memberLines(text: string): readonly string[] | undefined {
+  if (!/^[[{].*[\]}]$/.test(text)) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return JSON.stringify(value) === text ? JSON.stringify(value, null, 2).split('\n') : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 interface ChangedLine {

@@ -58,6 +58,7 @@ export const deviceCompliancePolicies: Kind = {
   expanded: [],
   immutable: ['/@odata.type'],
   typed: ['', '/assignments/*/target', '/restrictedApps/*'],
+  base64: ['/deviceCompliancePolicyScript/rulesContent'],
   flags: [],
   words: complianceWords,
   references: [

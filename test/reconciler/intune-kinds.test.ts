@@ -350,6 +350,20 @@ it('a changed script is shown line by line, and who changed it', async () => {
   expect(text).not.toContain(body.detectionScriptContent);
 });
 
+it('the rules for a script are shown as what they say', async () => {
+  const documents = `${script}---
+kind: DeviceStandard
+name: computers
+platforms: windows
+facts: { customScript: { script: agent, rules: [{ SettingName: Agent, Operand: one }] } }
+for: Sales
+`.replace('script: agent', `script: ${/^name: (.+)$/m.exec(script)?.[1] ?? ''}`);
+  await expectApplied(documents);
+  const plan = await planOf(documents.replace('Operand: one', 'Operand: two'));
+  const text = renderText({ about: 'plan', plan, actors: new Map() }, pico.createColors(false));
+  expect(text).toContain('-5        "Operand": "one"\n      +5        "Operand": "two"');
+});
+
 it('who changed the words of a message is told, though the log names the message and not the template', async () => {
   await expectApplied(template);
   const { id } = (await world.list(`${beta}/notificationMessageTemplates`))[0] ?? {};

@@ -14,6 +14,16 @@ it('tells the lines that change, with their numbers', () => {
   expect(textChanges(encodeText('a'), true)).toBeUndefined();
 });
 
+it('tells JSON in one line member by member', () => {
+  expect(changes('{"Rules":[{"Name":"Tpm","Operand":true}]}', '{"Rules":[{"Name":"Tpm","Operand":false}]}')).toEqual([
+    '-5        "Operand": true',
+    '+5        "Operand": false',
+  ]);
+  expect(changes('{"a":1}', '{"a": 1}')).toHaveLength(4);
+  expect(changes('{"a":1,"a":2}', '{"a":1,"a":3}')).toEqual(['-1  {"a":1,"a":2}', '+1  {"a":1,"a":3}']);
+  expect(changes('{a}', '{b}')).toEqual(['-1  {a}', '+1  {b}']);
+});
+
 it('stops where nobody reads on, and shows nothing that a terminal would obey', () => {
   const long = Array.from({ length: 60 }, (_, index) => `line ${index}`).join('\n');
   expect(changes('x', long)?.at(-1)).toBe('… 21 more lines');
