@@ -125,8 +125,8 @@ function fromIntune(row: JsonObject): readonly Row[] {
 }
 
 /**
- * The id of the object that a part belongs to: Intune makes the id of a message of a template, and of an assignment, of the id of
- * the whole and what tells the parts apart (Microsoft docs: intune-notification-localizednotificationmessage; seen in exports).
+ * The id of the object that a part belongs to, where the log names the part: the id of a message is that of its template, `_` and the
+ * language, as the emulator has it. That the log of a tenant names the message so is a guess; where it does not, nothing matches.
  */
 function wholeOf(id: string): string {
   return id.slice(0, Math.max(0, id.lastIndexOf('_')));

@@ -33,7 +33,7 @@ describe('import tells a person', () => {
   });
 
   it('that an object stays word for word, where there was no sentence to try', async () => {
-    // As `$expand=scheduledActionsForRule` gives it without the configurations within (microsoft-graph-docs issue 4103).
+    // As the emulator answers `$expand=scheduledActionsForRule` without the configurations within.
     const bare = {
       '@odata.type': '#microsoft.graph.iosCompliancePolicy',
       displayName: 'Phones',
