@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { authenticationSchema } from '../schemas/authentication.ts';
 import { cloudNames } from '../schemas/cloud.ts';
 import { deviceNameHelp, noDeviceName } from '../schemas/device-name.ts';
+import { driftModes } from '../schemas/run-record.ts';
 import { caseInsensitiveEnum, oneOrMany } from '../schemas/words.ts';
+import { notificationSchema } from './notification.ts';
 import { validityPeriod } from './validity-period.ts';
 
 /** The name of the project file, looked for from the working folder upwards. */
@@ -31,6 +33,9 @@ const tenantSchema = z.strictObject({
     .optional()
     .describe('The identity to run as; no secrets here, only where to find them.'),
   bindings: z.string().optional().describe('Names already resolved to ids; `bindings/<tenant>.json` when absent.'),
+  onDrift: caseInsensitiveEnum(driftModes)
+    .optional()
+    .describe('What the service does about drift of this tenant; that of `schedule` when absent.'),
 });
 
 const percentage = z.int().min(0).max(100);
@@ -88,9 +93,36 @@ export const projectSchema = z.strictObject({
     .strictObject({
       cron: z.string().describe('When to look for drift, as a cron expression.'),
       timeZone: z.string().optional().describe('IANA time zone of the expression; UTC when absent.'),
-      onDrift: caseInsensitiveEnum(['report', 'repair']).default('report').describe('What to do about drift.'),
+      jitterSeconds: z
+        .int()
+        .min(0)
+        .max(3600)
+        .optional()
+        .describe(
+          'Each run starts up to this many seconds late, by chance, so that tenants do not all ask at once; 0 when absent.',
+        ),
+      onDrift: caseInsensitiveEnum(driftModes)
+        .default('report')
+        .describe(
+          'report: tell it. repair: make the tenant what git says. propose: open a pull request that adopts it.',
+        ),
     })
     .optional(),
+  notifications: oneOrMany(notificationSchema).optional().describe('Whom the service tells about drift and failures.'),
+  proposals: z
+    .strictObject({
+      into: z
+        .string()
+        .min(1)
+        .optional()
+        .describe('Branch that proposals are to be merged into; the one that is watched when absent.'),
+      provider: caseInsensitiveEnum(['github', 'azureDevOps'])
+        .optional()
+        .describe('Where pull requests are opened; told from the address of the repository when absent.'),
+      labels: oneOrMany(z.string().min(1)).optional().describe('Labels of the pull request.'),
+    })
+    .optional()
+    .describe('Pull requests that adopt drift into the files.'),
 });
 
 export type Project = z.output<typeof projectSchema>;

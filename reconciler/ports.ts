@@ -2,6 +2,10 @@ import type { GraphRequest } from '../schemas/graph-request.ts';
 import type { Inventory } from '../schemas/inventory.ts';
 import type { JournalEntry } from '../schemas/journal.ts';
 import type { Json, JsonObject } from '../schemas/json.ts';
+import type { RunRecord, TenantState } from '../schemas/run-record.ts';
+
+import type { ProjectFolder } from './project/project-folder.ts';
+import type { Planned, RunInput } from './run.ts';
 
 /** The doors out of the program. Everything that touches the world goes through one of these. */
 export interface Ports {
@@ -107,4 +111,104 @@ export class StoreError extends Error {
     this.reason = reason;
     this.help = help;
   }
+}
+
+/** Any other service over HTTP: webhooks, pull requests. Follows no redirects. */
+export interface Web {
+  /** Resolves with whatever the other side answers; throws WebError where there is no answer. The body is cut at 1 MiB. */
+  send(request: WebRequest): Promise<WebResponse>;
+}
+
+export interface WebRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Milliseconds until the other side counts as down; 30,000 when absent. */
+  readonly timeout?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface WebResponse {
+  readonly status: number;
+  /** Header names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** No answer: refused, reset, too slow. The address may be a secret, so the message never holds more of it than the host. */
+export class WebError extends Error {
+  override readonly name = 'WebError';
+}
+
+/** What the service remembers of its runs. The page, the metrics and the notifications read nothing else. */
+export interface RunRecords {
+  append(record: RunRecord): Promise<void>;
+  /** Newest first. `before` is the id of a record: only older ones. */
+  list(query: {
+    readonly tenant?: string;
+    readonly before?: string;
+    readonly limit: number;
+  }): Promise<readonly RunRecord[]>;
+  read(id: string): Promise<RunRecord | undefined>;
+  /** Returns the digest that names it. Writing the same content again changes nothing. */
+  writeState(state: TenantState): Promise<string>;
+  readState(digest: string): Promise<TenantState | undefined>;
+}
+
+/** Where the files come from: a working folder, or a repository that is fetched. What it gives is a commit, unless a person asked otherwise. */
+export interface ProjectSource {
+  /** Brings the newest state here and verifies it. Throws SourceError. */
+  fetch(signal?: AbortSignal): Promise<ProjectAt>;
+}
+
+export interface ProjectAt {
+  readonly folder: ProjectFolder;
+  /** Full id; absent where the folder is in no git. */
+  readonly commit?: string;
+  /** As given: a branch, a tag or a commit. */
+  readonly ref?: string;
+  /** Address without credentials. */
+  readonly repository?: string;
+  /** Whose signature was required and found. */
+  readonly signer?: string;
+}
+
+export class SourceError extends Error {
+  override readonly name = 'SourceError';
+  /** unsigned and untrusted: a signature was required. rollback: the commit does not follow the last one. dirty: files differ from the commit. */
+  readonly reason: 'unreachable' | 'denied' | 'missing' | 'unsigned' | 'untrusted' | 'rollback' | 'dirty' | 'failed';
+  readonly help: string;
+
+  constructor(reason: SourceError['reason'], message: string, help: string, cause?: unknown) {
+    super(message, { cause });
+    this.reason = reason;
+    this.help = help;
+  }
+}
+
+/** Opens a pull request that adopts what the tenant has into the files. */
+export interface Proposer {
+  /** Undefined where there is nothing that files could say. Throws ProposalError. */
+  propose(found: {
+    readonly planned: Planned;
+    readonly project: ProjectAt;
+    readonly ports: Ports;
+    readonly input: RunInput;
+  }): Promise<NonNullable<RunRecord['proposal']> | undefined>;
+}
+
+export class ProposalError extends Error {
+  override readonly name = 'ProposalError';
+  readonly help: string;
+
+  constructor(message: string, help: string, cause?: unknown) {
+    super(message, { cause });
+    this.help = help;
+  }
+}
+
+/** Tells people what came of a run. Never throws: a webhook that is down must not stop the service. */
+export interface Notifier {
+  tell(record: RunRecord): Promise<void>;
 }

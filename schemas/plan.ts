@@ -10,7 +10,8 @@ const body = z.record(z.string(), z.json()) as unknown as z.ZodType<JsonObject>;
 const position = z.strictObject({ line: z.int(), column: z.int(), offset: z.int() });
 const span = z.strictObject({ file: z.string(), start: position, end: position });
 
-const finding = z.strictObject({
+/** A finding as it travels in documents. */
+export const findingSchema = z.strictObject({
   code: z.templateLiteral(['GW', z.number()]),
   severity: z.enum(severities),
   message: z.string(),
@@ -56,6 +57,23 @@ const request = z.strictObject({
   body: body.exactOptional(),
 });
 
+/** A deviation from git that a Waiver document accepts: what it covers is left as the tenant has it. */
+const waived = z.strictObject({
+  /** Name of the Waiver. */
+  name: z.string(),
+  /** `kind/name` of the object. */
+  resource: z.string(),
+  /** The property; absent where the whole object is waived. */
+  pointer: z.string().exactOptional(),
+  /** What the tenant has, and what git would say; absent for a whole object. */
+  live: json.exactOptional(),
+  desired: json.exactOptional(),
+  reason: z.string(),
+  owner: z.string(),
+  /** The last day it holds, `2026-12-31`. */
+  until: z.string(),
+});
+
 /**
  * A plan: what a run would do, as a value. It can be saved, reviewed, hashed and carried out later; it holds names, never
  * secrets, and no closures.
@@ -77,10 +95,13 @@ export const planSchema = z.strictObject({
   unmanaged: z.array(z.strictObject({ kind: z.enum(managedCollections), id: z.string(), title: z.string() })),
   unchanged: z.int(),
   accepted: z.array(z.strictObject({ code: z.string(), resource: z.string(), reason: z.string() })),
-  findings: z.array(finding),
+  /** Accepted deviations this plan leaves alone. */
+  waived: z.array(waived).default(() => []),
+  findings: z.array(findingSchema),
 });
 
 export type Plan = z.infer<typeof planSchema>;
 export type PlannedChange = Plan['changes'][number];
 export type PlannedRequest = Plan['requests'][number];
+export type Waived = Plan['waived'][number];
 export type Acceptance = Plan['accepted'][number];

@@ -2,8 +2,8 @@ import { compile } from '../../compiler/compile.ts';
 import { didYouMean } from '../../compiler/text/suggest.ts';
 import { resourceKey } from '../../schemas/resource.ts';
 import { guards } from '../guards/index.ts';
+import { UsageError } from '../usage-error.ts';
 import type { Session } from './session.ts';
-import { UsageError } from './usage-error.ts';
 
 /**
  * Throws UsageError for an `--adopt` or `--accept` that can have no effect. Passing over a misspelt one would do something else than

@@ -1,8 +1,8 @@
 import { type Compilation, compile } from '../../compiler/compile.ts';
 import type { Bindings } from '../../schemas/bindings.ts';
 import { checkSchedule } from '../check-schedule.ts';
-import { openProject, type ProjectFolder } from './project-folder.ts';
-import { chooseTenant, readBindings } from './tenant-choice.ts';
+import { openProject, type ProjectFolder } from '../project/project-folder.ts';
+import { chooseTenant, readBindings } from '../project/tenant-choice.ts';
 
 /** Reads and compiles a project without touching a tenant. Bindings are used when one tenant is meant beyond doubt. */
 export async function compileProject(

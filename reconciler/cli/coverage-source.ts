@@ -6,16 +6,16 @@ import { unassignedLock } from '../../compiler/checks/unassigned-lock.ts';
 import { compile } from '../../compiler/compile.ts';
 import { type Finding, type FindingCode, hasErrors } from '../../schemas/finding.ts';
 import { coverTenant } from '../cover-tenant.ts';
+import { openProjectIfAny, type ProjectFolder } from '../project/project-folder.ts';
+import { chooseTenant } from '../project/tenant-choice.ts';
 import type { CoverageReport } from '../report/coverage/coverage-report.ts';
 import { systemClock } from '../system/system-clock.ts';
+import { UsageError } from '../usage-error.ts';
 import { flag, type Invocation, textOption } from './command.ts';
 import { compileProject } from './compile-project.ts';
 import { printFindings } from './print-findings.ts';
-import { openProjectIfAny, type ProjectFolder } from './project-folder.ts';
 import { coverSnapshot } from './read-snapshot.ts';
 import { openTenant } from './session.ts';
-import { chooseTenant } from './tenant-choice.ts';
-import { UsageError } from './usage-error.ts';
 
 /** The answer for what the command line names, and the files its findings speak of. */
 export interface CoverageSource extends CoverageReport {

@@ -4,8 +4,8 @@ import { BEHAVIOURS, isBehaviourName } from '../emulator/behaviours/behaviours.t
 import type { EmulatorOptions } from '../emulator/emulator.ts';
 import { faultScriptSchema } from '../emulator/faults.ts';
 import { parseSeed } from '../emulator/seed.ts';
+import { UsageError } from '../usage-error.ts';
 import { flag, type Invocation, textOption, textsOption } from './command.ts';
-import { UsageError } from './usage-error.ts';
 
 /** What the command line says about an emulator. Throws UsageError for files that cannot be used. */
 export async function readEmulatorOptions(invocation: Invocation): Promise<EmulatorOptions> {

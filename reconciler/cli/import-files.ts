@@ -5,9 +5,9 @@ import { readGraphJson } from '../../compiler/graph-json/read-graph-json.ts';
 import { type Imported, importObjects } from '../../compiler/import/import-objects.ts';
 import { tenantSettingsName, writeTenantSettings } from '../../compiler/tenant-settings.ts';
 import type { JsonObject } from '../../schemas/json.ts';
+import { UsageError } from '../usage-error.ts';
 import { fileBesideObjects } from './file-beside-objects.ts';
 import type { Output } from './output.ts';
-import { UsageError } from './usage-error.ts';
 
 /** Imports files of Graph JSON, and every `.json` file below folders. Throws UsageError for a path that is not there. */
 export async function importFiles(paths: readonly string[], output: Output): Promise<Imported> {

@@ -8,13 +8,13 @@ import { isJsonObject, type JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import { isProvided } from '../../schemas/kinds/is-provided.ts';
 import { readForImport } from '../import-tenant.ts';
+import { openProjectIfAny } from '../project/project-folder.ts';
+import { chooseTenant } from '../project/tenant-choice.ts';
 import { createFileStore } from '../store/file-store.ts';
 import { systemClock } from '../system/system-clock.ts';
 import { organizationId } from '../tenant/organization-id.ts';
 import { type Invocation, textOption } from './command.ts';
-import { openProjectIfAny } from './project-folder.ts';
 import { openTenant } from './session.ts';
-import { chooseTenant } from './tenant-choice.ts';
 
 /** Imports a tenant: of the project one stands in, or of whatever `--graph` and `--token` lead to. */
 export async function importTenant(invocation: Invocation): Promise<Imported> {

@@ -40,6 +40,7 @@ export function unplanned(findings: readonly Finding[], { input }: Session): Pla
     unmanaged: [],
     unchanged: 0,
     accepted: [...input.accepted],
+    waived: [],
     findings: findings.map((finding) => ({ ...finding })),
   };
 }

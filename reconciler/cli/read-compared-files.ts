@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { type FoundObject, type GraphJsonFile, readGraphJson } from '../../compiler/graph-json/read-graph-json.ts';
+import { UsageError } from '../usage-error.ts';
 import type { Output } from './output.ts';
 import { printFindingsIn } from './print-findings.ts';
-import { UsageError } from './usage-error.ts';
 
 export interface ComparedFiles {
   /** What both objects are. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Plan, planSchema } from '../../schemas/plan.ts';
 import { digestOfPlan } from '../plan/digest-of-plan.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** A saved plan. Throws UsageError for a file that is none, was cut short, or was edited after it was made. */
 export async function readPlan(path: string): Promise<Plan> {

@@ -11,7 +11,7 @@ import type { Coverage, DirectoryFacts, KeyedBody } from '../../schemas/coverage
 import { type Finding, hasErrors } from '../../schemas/finding.ts';
 import { isJsonObject } from '../../schemas/json.ts';
 import { coverageFindings } from '../coverage-findings.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '../usage-error.ts';
 
 const role = z.union([
   z.string(),

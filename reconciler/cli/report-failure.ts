@@ -8,10 +8,10 @@ import { IdentityError } from '../graph/identity/identity-error.ts';
 import { GraphError, StoreError } from '../ports.ts';
 import { UnboundNameError } from '../tenant/bind-request.ts';
 import { ReadError } from '../tenant/read-error.ts';
+import { UsageError } from '../usage-error.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { explainSystemError } from './explain-system-error.ts';
 import type { Output } from './output.ts';
-import { UsageError } from './usage-error.ts';
 
 interface Told {
   readonly message: string;

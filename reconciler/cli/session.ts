@@ -10,15 +10,15 @@ import { createStaticToken } from '../graph/identity/static-token.ts';
 import { type Identity, whoAmI } from '../graph/identity/who-am-i.ts';
 import type { TokenSource } from '../graph/token-source.ts';
 import type { Graph, Ports } from '../ports.ts';
+import { openProject, type ProjectFolder } from '../project/project-folder.ts';
+import { chooseTenant, readBindings } from '../project/tenant-choice.ts';
 import type { RunInput } from '../run.ts';
 import { createFileStore } from '../store/file-store.ts';
 import { systemClock } from '../system/system-clock.ts';
 import { systemRandom } from '../system/system-random.ts';
 import { organizationId } from '../tenant/organization-id.ts';
+import { UsageError } from '../usage-error.ts';
 import { type Invocation, textOption, textsOption } from './command.ts';
-import { openProject, type ProjectFolder } from './project-folder.ts';
-import { chooseTenant, readBindings } from './tenant-choice.ts';
-import { UsageError } from './usage-error.ts';
 
 /** A project, one of its tenants, and the doors to it. */
 export interface Session {

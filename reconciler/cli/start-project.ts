@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { editorSchemas } from '../../compiler/editor-schema.ts';
 import { isGuid } from '../../schemas/reference.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '../usage-error.ts';
 
 export interface ProjectStart {
   readonly directory: string;

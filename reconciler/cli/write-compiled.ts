@@ -2,8 +2,8 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { EmittedFile } from '../../compiler/emit.ts';
 import { isJsonObject, type Json } from '../../schemas/json.ts';
-import type { ProjectFolder } from './project-folder.ts';
-import { UsageError } from './usage-error.ts';
+import type { ProjectFolder } from '../project/project-folder.ts';
+import { UsageError } from '../usage-error.ts';
 
 /**
  * Writes compiled files and removes those an earlier run left in the same folder, which are the ones its manifest names: an object

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { editorSchemas } from '../../compiler/editor-schema.ts';
 import type { Imported } from '../../compiler/import/import-objects.ts';
 import { projectFileName } from '../../compiler/project.ts';
+import { UsageError } from '../usage-error.ts';
 import { gitIgnore } from './start-project.ts';
-import { UsageError } from './usage-error.ts';
 
 /** Throws UsageError where a project is already: an import never overwrites what somebody may have edited since. */
 export async function assertNoProject(folder: string): Promise<void> {

@@ -92,6 +92,7 @@ export function buildPlan(input: PlanInput): BuiltPlan {
     unmanaged: input.ownership.unmanaged.map(({ kind, id, displayName }) => ({ kind, id, title: displayName })),
     unchanged: input.ownership.claims.length - drafts.filter((draft) => draft.resource !== undefined).length,
     accepted: [...input.accepted],
+    waived: [],
     findings: [...input.findings],
   };
   return { plan, drafts, desired };

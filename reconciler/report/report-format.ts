@@ -1,3 +1,4 @@
+import type { Actor } from '../../schemas/actor.ts';
 import type { Plan } from '../../schemas/plan.ts';
 
 /** What a report is about: a plan, or drift, which is a plan read the other way: what the tenant has that git does not say. */
@@ -6,14 +7,6 @@ export interface Report {
   readonly plan: Plan;
   /** Who changed an object last, by `kind/name`, or by id for objects that are not ours. */
   readonly actors: ReadonlyMap<string, Actor>;
-}
-
-export interface Actor {
-  readonly who: string;
-  /** ISO 8601, UTC. */
-  readonly when: string;
-  readonly client: string | undefined;
-  readonly auditId: string;
 }
 
 /** One output format. Add one by adding a file here and a line in `index.ts`. */

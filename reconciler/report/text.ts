@@ -7,6 +7,7 @@ import { resourceKey } from '../../schemas/resource.ts';
 import type { Colours } from '../cli/output.ts';
 import { listChanges, readable, readablePointer } from './readable.ts';
 import type { Report } from './report-format.ts';
+import { tellActor } from './tell-actor.ts';
 import { textChanges } from './text-changes.ts';
 
 const glyphs = { create: '+', update: '~', delete: '-', adopt: '=' } as const;
@@ -43,9 +44,7 @@ function notes(change: PlannedChange, report: Report): readonly string[] {
   const by =
     actor === undefined
       ? []
-      : [
-          `${report.about === 'drift' && change.action === 'create' ? 'deleted' : 'changed'} by ${visibleText(actor.who)} at ${actor.when}${actor.client === undefined ? '' : `, ${actor.client}`} (audit ${actor.auditId})`,
-        ];
+      : [tellActor(report.about === 'drift' && change.action === 'create' ? 'deleted' : 'changed', actor)];
   const moved = {
     tenant: 'the tenant moved, git did not',
     git: 'git moved, the tenant did not',
@@ -112,7 +111,7 @@ function short(text: string): string {
 
 function renderUnmanaged(object: Report['plan']['unmanaged'][number], report: Report, colours: Colours): string {
   const actor = report.actors.get(object.id);
-  const by = actor === undefined ? '' : `\n    made or changed by ${visibleText(actor.who)} at ${actor.when}`;
+  const by = actor === undefined ? '' : `\n    ${tellActor('made or changed', actor)}`;
   return `${colours.magenta('?')} ${colours.bold(visibleText(object.title))}  ${colours.dim(`${kinds[object.kind].title}, ${object.id}`)}\n    not ours: declared nowhere, left untouched${by}`;
 }
 

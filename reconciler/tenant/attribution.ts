@@ -1,7 +1,7 @@
+import type { Actor, KnownActor } from '../../schemas/actor.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import type { Plan } from '../../schemas/plan.ts';
 import { type Graph, GraphError } from '../ports.ts';
-import type { Actor } from '../report/report-format.ts';
 
 /** Who changed the objects of a plan last, and what could not be found out. */
 export interface Attribution {
@@ -64,7 +64,7 @@ export async function attribute(graph: Graph, plan: Plan): Promise<Attribution> 
   const actors = new Map(
     rows.flatMap(({ id, actor }) => {
       const key = wanted.get(id) ?? wanted.get(wholeOf(id));
-      return key === undefined ? [] : [[key, actor] as const];
+      return key === undefined ? [] : [[key, actor as Actor] as const];
     }),
   );
   const limits = [...directory, ...intune].flatMap(({ limit }) => limit ?? []);
@@ -88,7 +88,7 @@ async function readLog(graph: Graph, path: string, apiVersion: 'v1.0' | 'beta'):
 
 interface Row {
   readonly id: string;
-  readonly actor: Actor;
+  readonly actor: KnownActor;
 }
 
 function fromDirectory(row: JsonObject): readonly Row[] {
@@ -100,7 +100,7 @@ function fromDirectory(row: JsonObject): readonly Row[] {
   const actor = {
     who,
     when: textOf(row.activityDateTime) ?? 'unknown',
-    client: textOf(app.displayName),
+    ...clientOf(app.displayName),
     auditId: textOf(row.id) ?? '',
   };
   return targets.filter(isJsonObject).flatMap(({ id }) => (typeof id === 'string' ? [{ id, actor }] : []));
@@ -114,7 +114,7 @@ function fromIntune(row: JsonObject): readonly Row[] {
   const actor = {
     who,
     when: textOf(row.activityDateTime) ?? 'unknown',
-    client: textOf(by.applicationDisplayName),
+    ...clientOf(by.applicationDisplayName),
     auditId: textOf(row.id) ?? '',
   };
   return resources
@@ -135,6 +135,11 @@ function wholeOf(id: string): string {
 /** The tenant-wide settings have no id in the log, and are known to us by the name of their kind. */
 function settingsId({ componentName }: JsonObject): string {
   return componentName === components.deviceManagementSettings ? 'deviceManagementSettings' : '';
+}
+
+function clientOf(value: Json | undefined): { readonly client?: string } {
+  const client = textOf(value);
+  return client === undefined ? {} : { client };
 }
 
 function textOf(value: Json | undefined): string | undefined {

@@ -1,6 +1,6 @@
+import { UsageError } from '../../usage-error.ts';
 import { type CliCommand, flag, tenantOptions } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { UsageError } from '../usage-error.ts';
 
 export const adopt: CliCommand = {
   name: 'adopt',

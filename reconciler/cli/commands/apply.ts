@@ -1,5 +1,5 @@
+import { UsageError } from '../../usage-error.ts';
 import { type CliCommand, flag, tenantOptions, textsOption } from '../command.ts';
-import { UsageError } from '../usage-error.ts';
 
 export const apply: CliCommand = {
   name: 'apply',

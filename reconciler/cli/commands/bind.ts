@@ -18,7 +18,7 @@ export const bind: CliCommand = {
       { counted },
     ] = await Promise.all([
       import('../session.ts'),
-      import('../tenant-choice.ts'),
+      import('../../project/tenant-choice.ts'),
       import('../../run.ts'),
       import('../print-plan.ts'),
       import('../../../schemas/finding.ts'),

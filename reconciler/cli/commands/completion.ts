@@ -1,6 +1,6 @@
+import { UsageError } from '../../usage-error.ts';
 import { type CliCommand, flag, jsonOption } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { UsageError } from '../usage-error.ts';
 
 export const completion: CliCommand = {
   name: 'completion',

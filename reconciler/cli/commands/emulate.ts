@@ -1,6 +1,6 @@
+import { UsageError } from '../../usage-error.ts';
 import { type CliCommand, flag, textOption } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { UsageError } from '../usage-error.ts';
 
 export const emulate: CliCommand = {
   name: 'emulate',

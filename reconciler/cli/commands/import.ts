@@ -1,6 +1,6 @@
+import { UsageError } from '../../usage-error.ts';
 import { type CliCommand, flag, tenantOptions, textOption, textsOption } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { UsageError } from '../usage-error.ts';
 
 export const importCommand: CliCommand = {
   name: 'import',

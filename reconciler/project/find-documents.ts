@@ -1,8 +1,8 @@
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { projectFileName } from '../../compiler/project.ts';
+import { UsageError } from '../usage-error.ts';
 import { isWithin } from './is-within.ts';
-import { UsageError } from './usage-error.ts';
 
 const isYaml = (name: string) => /\.ya?ml$/i.test(name) && name !== projectFileName;
 

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir, realpath, symlink, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openProject } from '../../reconciler/cli/project-folder.ts';
-import { bindingsPath, readBindings } from '../../reconciler/cli/tenant-choice.ts';
+import { openProject } from '../../reconciler/project/project-folder.ts';
+import { bindingsPath, readBindings } from '../../reconciler/project/tenant-choice.ts';
 import { projectWith } from '../support/command-line.ts';
 
 const group = 'kind: Group\nname: Sales\n';

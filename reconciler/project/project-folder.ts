@@ -4,8 +4,8 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Project, projectFileName, projectSchema } from '../../compiler/project.ts';
 import { parseYaml } from '../../compiler/text/parse-yaml.ts';
 import { decodeSource, type SourceText } from '../../compiler/text/source-text.ts';
+import { UsageError } from '../usage-error.ts';
 import { findDocuments } from './find-documents.ts';
-import { UsageError } from './usage-error.ts';
 
 /** A project as it lies on disk. */
 export interface ProjectFolder {

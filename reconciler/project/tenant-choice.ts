@@ -2,9 +2,9 @@ import { readFile, readlink, realpath } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { TenantSettings } from '../../compiler/project.ts';
 import { type Bindings, bindingsSchema } from '../../schemas/bindings.ts';
+import { UsageError } from '../usage-error.ts';
 import { isWithin } from './is-within.ts';
 import type { ProjectFolder } from './project-folder.ts';
-import { UsageError } from './usage-error.ts';
 
 interface ChosenTenant {
   readonly name: string;

@@ -1,0 +1,9 @@
+import { visibleText } from '../../compiler/text/visible-text.ts';
+import type { Actor } from '../../schemas/actor.ts';
+
+/** `changed by security@contoso.com at 2026-11-24T02:07:00Z, Azure Portal (audit …)`, or why nobody knows. */
+export function tellActor(deed: string, actor: Actor): string {
+  if ('unknown' in actor) return `${deed} by somebody unknown: ${visibleText(actor.unknown)}`;
+  const client = actor.client === undefined ? '' : `, ${visibleText(actor.client)}`;
+  return `${deed} by ${visibleText(actor.who)} at ${actor.when}${client} (audit ${actor.auditId})`;
+}
