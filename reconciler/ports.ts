@@ -159,7 +159,7 @@ export interface RunRecords {
 /** Where the files come from: a working folder, or a repository that is fetched. What it gives is a commit, unless a person asked otherwise. */
 export interface ProjectSource {
   /** Brings the newest state here and verifies it. Throws SourceError. */
-  fetch(signal?: AbortSignal): Promise<ProjectAt>;
+  checkOut(signal?: AbortSignal): Promise<ProjectAt>;
 }
 
 export interface ProjectAt {

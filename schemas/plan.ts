@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { severities } from './finding.ts';
-import type { Json, JsonObject } from './json.ts';
+import { jsonObjectSchema as body, jsonSchema as json } from './json-schema.ts';
 import { managedCollections } from './resource.ts';
-
-// The same values, typed as the read-only JSON the rest of the program speaks of.
-const json = z.json() as unknown as z.ZodType<Json>;
-const body = z.record(z.string(), z.json()) as unknown as z.ZodType<JsonObject>;
 
 const position = z.strictObject({ line: z.int(), column: z.int(), offset: z.int() });
 const span = z.strictObject({ file: z.string(), start: position, end: position });

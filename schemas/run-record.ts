@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { actorSchema } from './actor.ts';
-import type { Json, JsonObject } from './json.ts';
+import { jsonObjectSchema as body, jsonSchema as json } from './json-schema.ts';
 import { findingSchema, planSchema } from './plan.ts';
 import { managedCollections } from './resource.ts';
-
-const body = z.record(z.string(), z.json()) as unknown as z.ZodType<JsonObject>;
-const json = z.json() as unknown as z.ZodType<Json>;
 
 /** What the service does about drift: tell it, put it right, or propose it as a change of the files. */
 export const driftModes = ['report', 'repair', 'propose'] as const;
