@@ -13,7 +13,7 @@ import type { Identity } from './graph/identity/who-am-i.ts';
 import { guardPlan, isRefusal } from './guard-plan.ts';
 import { claimObjects, claimReferenced } from './ownership.ts';
 import { buildPlan, type DraftChange } from './plan/build-plan.ts';
-import { immutableChanges, ownershipFindings } from './plan/plan-findings.ts';
+import { abstractCreates, immutableChanges, ownershipFindings } from './plan/plan-findings.ts';
 import { remainingObjects } from './plan/remaining-objects.ts';
 import type { Lease, Ports } from './ports.ts';
 import { refuseForeignStore } from './refuse-foreign-store.ts';
@@ -105,7 +105,10 @@ export async function makePlan(ports: Ports, input: RunInput): Promise<Planned |
   );
   const vanished = ownership.orphans.filter(({ live }) => live === undefined).map(({ key }) => key);
   return {
-    plan: { ...plan, findings: [...plan.findings, ...immutableChanges(drafts), ...refused] },
+    plan: {
+      ...plan,
+      findings: [...plan.findings, ...immutableChanges(drafts), ...abstractCreates(drafts), ...refused],
+    },
     ...{ project, resources, drafts, directory, inventory, journal, vanished, recovered: known !== stored },
   };
 }

@@ -18,6 +18,7 @@ export const managedCollections = [
   'iosManagedAppProtections',
   'androidManagedAppProtections',
   'defaultManagedAppProtections',
+  'managedAppPolicies',
   'conditionalAccessPolicies',
 ] as const;
 export type ManagedCollection = (typeof managedCollections)[number];
