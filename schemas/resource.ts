@@ -42,6 +42,9 @@ export interface Resource {
   readonly origins: readonly Origin[];
 }
 
+/** What an object is called and what it holds, wherever it comes from. */
+export type ResourceBody = Pick<Resource, 'kind' | 'name' | 'body'>;
+
 /** `kind/name`, the key of a resource in the inventory, in plans and in findings. */
 export function resourceKey(resource: { readonly kind: string; readonly name: string }): string {
   return `${resource.kind}/${resource.name}`;

@@ -421,6 +421,63 @@ for: ${audience}
   });
 });
 
+describe('when devices without a policy become noncompliant', () => {
+  const strict = 'version: 1\nbreakGlass: { groups: [Break Glass] }\ndevicesWithoutPolicy: noncompliant\n';
+  const assigned = (...assignments: readonly object[]) => {
+    const type = '#microsoft.graph.windows10CompliancePolicy';
+    return `kind: CompliancePolicy\nname: lock\nbody: ${JSON.stringify({ '@odata.type': type, displayName: 'Lock', assignments })}\n`;
+  };
+  const target = (type: string, members: object = {}) => ({
+    target: { '@odata.type': `#microsoft.graph.${type}AssignmentTarget`, ...members },
+  });
+  const door = (users: object, conditions: object = {}, control = 'compliantDevice') =>
+    literal(
+      policy(
+        {
+          users: { excludeGroups: ['Break Glass'], ...users },
+          platforms: { includePlatforms: ['windows'] },
+          ...conditions,
+        },
+        control,
+      ),
+      'door',
+    );
+  const sales = { includeGroups: ['Sales'] };
+  const told = async (...texts: readonly string[]) =>
+    (await refusals(documents(...texts), strict)).filter((code) => code === 'GW6013').length;
+
+  it('a group is one group, by name and by id', async () => {
+    const group = (await world.list('/v1.0/groups')).find(({ displayName }) => displayName === 'Sales');
+    expect(await told(door(sales), assigned(target('group', { groupId: `${group?.id}`.toUpperCase() })))).toBe(0);
+    expect(await told(door({ includeGroups: [`${group?.id}`] }), assigned(target('group', { groupId: 'Sales' })))).toBe(
+      0,
+    );
+  });
+
+  it('whoever is left out of everyone is locked out, unless another policy reaches them', async () => {
+    const everyone = target('allLicensedUsers');
+    const without = target('exclusionGroup', { groupId: 'Sales' });
+    expect(await told(door({ includeUsers: ['All'] }), assigned(everyone))).toBe(0);
+    expect(await told(door({ includeUsers: ['All'] }), assigned(everyone, without))).toBe(1);
+    expect(
+      await told(door({ includeUsers: ['All'], excludeGroups: ['Sales', 'Break Glass'] }), assigned(everyone, without)),
+    ).toBe(0);
+  });
+
+  it('an assignment through a filter reaches nobody for certain, and one with the filter `none` does', async () => {
+    const filtered = (word: string) =>
+      assigned(target('group', { groupId: 'Sales', deviceAndAppManagementAssignmentFilterType: word }));
+    expect(await told(door(sales), filtered('none'))).toBe(0);
+    expect(await told(door(sales), filtered('exclude'))).toBe(1);
+  });
+
+  it('guests are judged at home, and whoever has another way in is not locked out', async () => {
+    const guests = { includeGuestsOrExternalUsers: { guestOrExternalUserTypes: 'b2bCollaborationGuest' } };
+    expect(await told(door(guests))).toBe(0);
+    expect(await told(door(sales))).toBe(1);
+  });
+});
+
 it('a policy for Windows phones judges no computer when devices without a policy become noncompliant', async () => {
   const strict = 'version: 1\nbreakGlass: { groups: [Break Glass] }\ndevicesWithoutPolicy: noncompliant\n';
   const door = literal(
