@@ -1,3 +1,4 @@
+import { assignmentConflicts } from '../compiler/checks/assignment-targets.ts';
 import { compile } from '../compiler/compile.ts';
 import type { Project } from '../compiler/project.ts';
 import type { SourceText } from '../compiler/text/source-text.ts';
@@ -134,7 +135,9 @@ async function recognise({ graph }: Ports, { adopt }: RunInput, { compiled, snap
   const resources = nameResources(compiled, directory);
   const missing = await checkIds(graph, resources, snapshot, directory);
   const ownership = claimObjects({ resources, snapshot, named, inventory, journal, adopt });
-  const findings = [...misplacedReferences(compiled), ...unresolved, ...missing];
+  // Only the tenant knows that a name and an id are one group.
+  const twice = resources.flatMap(assignmentConflicts);
+  const findings = [...misplacedReferences(compiled), ...unresolved, ...missing, ...twice];
   return { directory, resources, ownership, named, findings };
 }
 

@@ -2,7 +2,7 @@ import { type Finding, type FindingRule, findingOf } from '../../schemas/finding
 import { isJsonObject, type Json, type JsonObject, stableStringify } from '../../schemas/json.ts';
 import { isReference } from '../../schemas/reference.ts';
 import { type Resource, resourceKey } from '../../schemas/resource.ts';
-import { assignmentTargets } from '../assignments/assignment-targets.ts';
+import { targetKind } from '../assignments/assignment-targets.ts';
 import type { Check } from './check.ts';
 import { membersAt, placeIn } from './policy-body.ts';
 
@@ -27,7 +27,7 @@ const twice: FindingRule = {
   severity: 'error',
   title: 'a policy is assigned to the same people with and without a filter',
   explanation:
-    'Intune keeps one assignment for each group, under the ids of policy and group (msgraph-sdk-dotnet issue 2220, 2023). With two of them, which may come from a protection and from the standard itself, one would be lost, and with it a filter or the devices it leaves out. Say once whom the policy reaches: groups of a protection are assigned without a filter.',
+    'Intune keeps one assignment for each group, under the ids of policy and group (msgraph-sdk-dotnet issue 2220, 2023). With two of them, which may come from a protection and from the standard itself, one would be lost, and with it a filter or the devices it leaves out. The filter `none` is no filter. Say once whom the policy reaches: groups of a protection are assigned without a filter. A plan tells it too where one entry names the group and the other has its id.',
   failing: {
     documents: standard(
       '[group: Sales, { group: Sales, filter: { include: corporate } }]',
@@ -52,7 +52,7 @@ const unfit: FindingRule = {
   severity: 'error',
   title: 'an assignment names a filter that does not fit the policy',
   explanation:
-    'A compliance policy takes filters over devices of its own platform; filters over managed apps are for app protection and app configuration (Microsoft docs: filters, 2024-03). A filter that never matches would leave everybody without the policy.',
+    'A compliance policy takes filters over devices of its own platform; an app protection policy takes filters over managed apps of its own (Microsoft docs: filters, 2024-03). A filter that never matches would leave everybody without the policy.',
   failing: { documents: standard(narrowed, filter('macOS', 'devices', corporate)) },
   passing: { documents: standard(narrowed, filter('windows', 'devices', corporate)) },
 };
@@ -71,7 +71,15 @@ const platformOf: Readonly<Record<string, string>> = {
   '#microsoft.graph.aospDeviceOwnerCompliancePolicy': 'androidAOSP',
 };
 
-/** Whom compliance policies are assigned to, by sentences, by the standard itself and by literal bodies together. */
+/** The platform of a filter that narrows an app protection policy (Graph beta metadata: devicePlatformType, 2026-08). */
+const appPlatformOf: Readonly<Record<string, string>> = {
+  iosManagedAppProtections: 'iOSMobileApplicationManagement',
+  androidManagedAppProtections: 'androidMobileApplicationManagement',
+};
+
+const assigned: readonly string[] = ['deviceCompliancePolicies', 'compliancePolicies', ...Object.keys(appPlatformOf)];
+
+/** Whom policies are assigned to, by sentences, by the standard itself and by literal bodies together. */
 export const assignmentTargetsCheck: Check = {
   rules: [twice, inAndOut, unfit],
   resources: (resources) => {
@@ -79,8 +87,8 @@ export const assignmentTargetsCheck: Check = {
       resources.filter(({ kind }) => kind === 'assignmentFilters').map((each) => [resourceKey(each), each.body]),
     );
     return resources
-      .filter(({ kind }) => kind === 'deviceCompliancePolicies' || kind === 'compliancePolicies')
-      .flatMap((resource) => [...conflicts(resource), ...misfits(resource, filters)]);
+      .filter(({ kind }) => assigned.includes(kind))
+      .flatMap((resource) => [...assignmentConflicts(resource), ...misfits(resource, filters)]);
   },
 };
 
@@ -95,15 +103,14 @@ function targetsOf({ body }: Resource): readonly Target[] {
   );
 }
 
-function conflicts(resource: Resource): readonly Finding[] {
+/** What cannot be kept of the assignments of a policy, because two of them are about the same people. */
+export function assignmentConflicts(resource: Resource): readonly Finding[] {
   const seen = new Map<string, Target>();
   return targetsOf(resource).flatMap((each): readonly Finding[] => {
-    const key = isGroup(each.target)
-      ? stableStringify(each.target.groupId ?? null)
-      : String(each.target['@odata.type']);
+    const key = peopleOf(each.target);
     const other = seen.get(key);
     seen.set(key, other ?? each);
-    if (other === undefined || stableStringify(other.target) === stableStringify(each.target)) return [];
+    if (other === undefined || meaningOf(other.target) === meaningOf(each.target)) return [];
     const place = placeIn(resource, `/assignments/${each.index}`);
     const whom = called(each.target);
     if (isExcluded(other.target) !== isExcluded(each.target))
@@ -125,35 +132,55 @@ function conflicts(resource: Resource): readonly Finding[] {
 }
 
 function misfits(resource: Resource, filters: ReadonlyMap<string, JsonObject>): readonly Finding[] {
-  const { '@odata.type': type, platforms } = resource.body;
-  const platform = resource.kind === 'compliancePolicies' ? String(platforms) : platformOf[String(type)];
+  const isOfApps = appPlatformOf[resource.kind] !== undefined;
+  const platform = filterPlatformOf(resource);
   return targetsOf(resource).flatMap(({ target, index }) => {
-    const id: Json = target.deviceAndAppManagementAssignmentFilterId ?? null;
+    const id: Json = target[filterId] ?? null;
     const filter = isReference(id) ? filters.get(id.$ref) : undefined;
     if (filter === undefined) return [];
     const isForApps = filter.assignmentFilterManagementType === 'apps';
-    if (!isForApps && (platform === undefined || filter.platform === platform)) return [];
-    const what = isForApps ? 'is about managed apps' : `is for \`${String(filter.platform)}\``;
+    if (isForApps === isOfApps && (platform === undefined || filter.platform === platform)) return [];
+    const managed = isForApps ? 'is about managed apps' : 'is about devices';
+    const what = isForApps === isOfApps ? `is for \`${String(filter.platform)}\`` : managed;
+    const policy = isOfApps ? 'an app protection policy' : 'a compliance policy';
     return [
       findingOf(unfit, {
-        message: `the filter \`${String(filter.displayName)}\` ${what}, and \`${resource.name}\` is a compliance policy for \`${platform ?? 'devices'}\``,
+        message: `the filter \`${String(filter.displayName)}\` ${what}, and \`${resource.name}\` is ${policy} for \`${platform ?? 'devices'}\``,
         help: 'give the platform a standard and a filter of its own',
-        ...placeIn(resource, `/assignments/${index}/target/deviceAndAppManagementAssignmentFilterId`),
+        ...placeIn(resource, `/assignments/${index}/target/${filterId}`),
       }),
     ];
   });
 }
 
-function isGroup(target: JsonObject): boolean {
-  return target['@odata.type'] === assignmentTargets.group || isExcluded(target);
+function filterPlatformOf({ kind, body }: Resource): string | undefined {
+  if (kind === 'compliancePolicies') return String(body.platforms);
+  return appPlatformOf[kind] ?? platformOf[String(body['@odata.type'])];
+}
+
+const filterType = 'deviceAndAppManagementAssignmentFilterType';
+const filterId = 'deviceAndAppManagementAssignmentFilterId';
+
+/** One text for the people of a target, whatever it does with them; ids compare without regard to case. */
+function peopleOf(target: JsonObject): string {
+  const kind = targetKind(target);
+  if (kind !== 'group' && kind !== 'except') return kind ?? String(target['@odata.type']);
+  const { groupId = null } = target;
+  return typeof groupId === 'string' ? groupId.toLowerCase() : stableStringify(groupId);
+}
+
+/** Equal for targets that say the same: no filter may be said in several ways. */
+function meaningOf(target: JsonObject): string {
+  const type = String(target[filterType] ?? 'none').toLowerCase();
+  return stableStringify([targetKind(target) ?? null, type, type === 'none' ? null : (target[filterId] ?? null)]);
 }
 
 function isExcluded(target: JsonObject): boolean {
-  return target['@odata.type'] === assignmentTargets.except;
+  return targetKind(target) === 'except';
 }
 
 function called({ groupId, ...target }: JsonObject): string {
   if (isReference(groupId)) return `\`${groupId.$ref.slice('groups/'.length)}\``;
   if (typeof groupId === 'string') return `\`${groupId}\``;
-  return target['@odata.type'] === assignmentTargets.allUsers ? 'all users' : 'all devices';
+  return targetKind(target) === 'allUsers' ? 'all users' : 'all devices';
 }
