@@ -66,7 +66,8 @@ function unionFindings(
   const depth = (branch: readonly Issue[]) => Math.max(...branch.map((inner) => inner.path.length));
   const words = fitting.flat().filter((inner) => inner.path.length === 0 && inner.code === 'invalid_value');
   const [meant] = fitting.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length);
-  const own = isOwn(issue) ? issue.message : undefined;
+  // What a schema says in its own words, where it does.
+  const own = issue.message === 'Invalid input' ? undefined : issue.message;
   if (value === undefined && path.length > 0) return [missing(yaml, path)];
   if (meant === undefined) {
     const known = wordsAllowedAt(schema, path, yaml.value);
@@ -89,14 +90,10 @@ function unionFindings(
   }
   const told = meant.flatMap((inner) => toFindings(yaml, schema, inner, path));
   // Nothing says which branch was meant, so that what is missing from one of them helps nobody.
-  const isGuess = told.length > 1 && told.some(({ code }) => code === missingProperty.code);
-  if (own === undefined || !isGuess) return told;
-  return [at(yaml, wrongValue, path, { message: `${shown(value)} does not fit ${nameOf(path)}`, help: own })];
-}
-
-/** Whether a schema says in its own words what it takes. */
-function isOwn({ message }: Issue): boolean {
-  return message !== '' && message !== 'Invalid input';
+  const isMeant = told.some(({ help }) => help?.startsWith('did you mean'));
+  const isGuess = !isMeant && told.length > 1 && told.some(({ code }) => code === missingProperty.code);
+  const message = `${shown(value)} does not fit ${nameOf(path)}`;
+  return own === undefined || !isGuess ? told : [at(yaml, wrongValue, path, { message, help: own })];
 }
 
 function unknownKey(yaml: YamlDocument, schema: z.ZodType, path: Path): Finding {

@@ -30,7 +30,11 @@ export function coverageOfResources(resources: readonly ResourceBody[], project:
   return coverageOf({
     conditionalAccess: bodiesOf(['conditionalAccessPolicies']),
     compliance: heldOf(lockCollections.compliantDevice),
-    appProtection: heldOf(lockCollections.compliantApplication),
+    // What a document does not say is nothing here, where an export may only have left it out.
+    appProtection: heldOf(lockCollections.compliantApplication)?.map(({ key, body }) => ({
+      key,
+      body: { apps: [], ...body },
+    })),
     // Intune starts so (Microsoft docs: device-compliance-get-started, 2025).
     devicesWithoutPolicy: project.devicesWithoutPolicy ?? 'compliant',
     breakGlass: breakGlassAtoms(project, resources),

@@ -52,7 +52,7 @@ const unfit: FindingRule = {
   severity: 'error',
   title: 'an assignment names a filter that does not fit the policy',
   explanation:
-    'A compliance policy takes filters over devices of its own platform; an app protection policy takes filters over managed apps of its own (Microsoft docs: filters, 2024-03). A filter that never matches would leave everybody without the policy.',
+    'A compliance policy takes filters over devices of its own platform; filters over managed apps are for app protection and app configuration (Microsoft docs: filters, 2024-03). A filter that never matches would leave everybody without the policy.',
   failing: { documents: standard(narrowed, filter('macOS', 'devices', corporate)) },
   passing: { documents: standard(narrowed, filter('windows', 'devices', corporate)) },
 };
@@ -71,13 +71,13 @@ const platformOf: Readonly<Record<string, string>> = {
   '#microsoft.graph.aospDeviceOwnerCompliancePolicy': 'androidAOSP',
 };
 
-/** The platform of a filter that narrows an app protection policy (Graph beta metadata: devicePlatformType, 2026-08). */
-const appPlatformOf: Readonly<Record<string, string>> = {
-  iosManagedAppProtections: 'iOSMobileApplicationManagement',
-  androidManagedAppProtections: 'androidMobileApplicationManagement',
-};
-
-const assigned: readonly string[] = ['deviceCompliancePolicies', 'compliancePolicies', ...Object.keys(appPlatformOf)];
+/** Kinds of policy of which Intune keeps one assignment for each group. */
+const assigned: readonly string[] = [
+  'deviceCompliancePolicies',
+  'compliancePolicies',
+  'iosManagedAppProtections',
+  'androidManagedAppProtections',
+];
 
 /** Whom policies are assigned to, by sentences, by the standard itself and by literal bodies together. */
 export const assignmentTargetsCheck: Check = {
@@ -132,30 +132,23 @@ export function assignmentConflicts(resource: Resource): readonly Finding[] {
 }
 
 function misfits(resource: Resource, filters: ReadonlyMap<string, JsonObject>): readonly Finding[] {
-  const isOfApps = appPlatformOf[resource.kind] !== undefined;
-  const platform = filterPlatformOf(resource);
+  const { '@odata.type': type, platforms } = resource.body;
+  const platform = resource.kind === 'compliancePolicies' ? String(platforms) : platformOf[String(type)];
   return targetsOf(resource).flatMap(({ target, index }) => {
     const id: Json = target[filterId] ?? null;
     const filter = isReference(id) ? filters.get(id.$ref) : undefined;
     if (filter === undefined) return [];
     const isForApps = filter.assignmentFilterManagementType === 'apps';
-    if (isForApps === isOfApps && (platform === undefined || filter.platform === platform)) return [];
-    const managed = isForApps ? 'is about managed apps' : 'is about devices';
-    const what = isForApps === isOfApps ? `is for \`${String(filter.platform)}\`` : managed;
-    const policy = isOfApps ? 'an app protection policy' : 'a compliance policy';
+    if (!isForApps && (platform === undefined || filter.platform === platform)) return [];
+    const what = isForApps ? 'is about managed apps' : `is for \`${String(filter.platform)}\``;
     return [
       findingOf(unfit, {
-        message: `the filter \`${String(filter.displayName)}\` ${what}, and \`${resource.name}\` is ${policy} for \`${platform ?? 'devices'}\``,
+        message: `the filter \`${String(filter.displayName)}\` ${what}, and \`${resource.name}\` is a compliance policy for \`${platform ?? 'devices'}\``,
         help: 'give the platform a standard and a filter of its own',
         ...placeIn(resource, `/assignments/${index}/target/${filterId}`),
       }),
     ];
   });
-}
-
-function filterPlatformOf({ kind, body }: Resource): string | undefined {
-  if (kind === 'compliancePolicies') return String(body.platforms);
-  return appPlatformOf[kind] ?? platformOf[String(body['@odata.type'])];
 }
 
 const filterType = 'deviceAndAppManagementAssignmentFilterType';
