@@ -66,7 +66,6 @@ function unionFindings(
   const depth = (branch: readonly Issue[]) => Math.max(...branch.map((inner) => inner.path.length));
   const words = fitting.flat().filter((inner) => inner.path.length === 0 && inner.code === 'invalid_value');
   const [meant] = fitting.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length);
-  // What a schema says in its own words, where it does.
   const own = issue.message === 'Invalid input' ? undefined : issue.message;
   if (value === undefined && path.length > 0) return [missing(yaml, path)];
   if (meant === undefined) {
@@ -89,11 +88,14 @@ function unionFindings(
     ];
   }
   const told = meant.flatMap((inner) => toFindings(yaml, schema, inner, path));
-  // Nothing says which branch was meant, so that what is missing from one of them helps nobody.
-  const isMeant = told.some(({ help }) => help?.startsWith('did you mean'));
-  const isGuess = !isMeant && told.length > 1 && told.some(({ code }) => code === missingProperty.code);
   const message = `${shown(value)} does not fit ${nameOf(path)}`;
-  return own === undefined || !isGuess ? told : [at(yaml, wrongValue, path, { message, help: own })];
+  return own === undefined || !isGuess(told) ? told : [at(yaml, wrongValue, path, { message, help: own })];
+}
+
+/** True where nothing says which branch was meant, so that what is missing from one of them helps nobody. */
+function isGuess(told: readonly Finding[]): boolean {
+  if (told.some(({ help }) => help?.startsWith('did you mean'))) return false;
+  return told.length > 1 && told.some(({ code }) => code === missingProperty.code);
 }
 
 function unknownKey(yaml: YamlDocument, schema: z.ZodType, path: Path): Finding {
