@@ -66,12 +66,14 @@ function unionFindings(
   const depth = (branch: readonly Issue[]) => Math.max(...branch.map((inner) => inner.path.length));
   const words = fitting.flat().filter((inner) => inner.path.length === 0 && inner.code === 'invalid_value');
   const [meant] = fitting.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length);
+  const own = issue.message === 'Invalid input' ? undefined : issue.message;
   if (value === undefined && path.length > 0) return [missing(yaml, path)];
   if (meant === undefined) {
     const known = wordsAllowedAt(schema, path, yaml.value);
     // Members of one kind or another, told apart by a word: none of the kinds has this one.
     if (issue.errors.length === 0 && known.length > 0) return [notOneOf(yaml, known, path, value)];
-    const help = expectedBy(issue.errors.flat(), keysAllowedAt(schema, path, yaml.value), value);
+    const keys = keysAllowedAt(schema, path, yaml.value);
+    const help = own === undefined ? expectedBy(issue.errors.flat(), keys, value) : { help: own };
     return [at(yaml, wrongType, path, { message: `${shown(value)} does not fit ${nameOf(path)}`, ...help })];
   }
   if (words.length > 1 || (words.length === 1 && meant.length === 1)) {
@@ -81,10 +83,19 @@ function unionFindings(
         words.flatMap((inner) => (inner.code === 'invalid_value' ? inner.values.map(String) : [])),
         path,
         value,
+        own,
       ),
     ];
   }
-  return meant.flatMap((inner) => toFindings(yaml, schema, inner, path));
+  const told = meant.flatMap((inner) => toFindings(yaml, schema, inner, path));
+  const message = `${shown(value)} does not fit ${nameOf(path)}`;
+  return own === undefined || !isGuess(told) ? told : [at(yaml, wrongValue, path, { message, help: own })];
+}
+
+/** True where nothing says which branch was meant, so that what is missing from one of them helps nobody. */
+function isGuess(told: readonly Finding[]): boolean {
+  if (told.some(({ help }) => help?.startsWith('did you mean'))) return false;
+  return told.length > 1 && told.some(({ code }) => code === missingProperty.code);
 }
 
 function unknownKey(yaml: YamlDocument, schema: z.ZodType, path: Path): Finding {
@@ -137,14 +148,20 @@ function firstLine(yaml: YamlDocument) {
   return yaml.keySpanOf('/kind') === undefined ? yaml.spanOf('') : yaml.spanOf('/kind');
 }
 
-function notOneOf(yaml: YamlDocument, allowed: readonly string[], path: Path, value: Json | undefined): Finding {
+function notOneOf(
+  yaml: YamlDocument,
+  allowed: readonly string[],
+  path: Path,
+  value: Json | undefined,
+  own?: string,
+): Finding {
   const word = typeof value === 'string' ? value : '';
   const [longer] = wordsBeginningWith(word, allowed);
   const begun = longer === undefined ? undefined : `did you mean \`${longer}\`?`;
   const list = allowed.map((name) => `\`${name}\``).join(', ');
   return at(yaml, unknownWord, path, {
     message: `${shown(value)} is not a word ${nameOf(path)} can take`,
-    help: [didYouMean(word, allowed) ?? begun, `expected ${allowed.length > 1 ? 'one of ' : ''}${list}`]
+    help: [didYouMean(word, allowed) ?? begun, own ?? `expected ${allowed.length > 1 ? 'one of ' : ''}${list}`]
       .filter(Boolean)
       .join(' '),
   });

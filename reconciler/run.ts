@@ -1,3 +1,4 @@
+import { assignmentConflicts } from '../compiler/checks/assignment-targets.ts';
 import { compile } from '../compiler/compile.ts';
 import type { Project } from '../compiler/project.ts';
 import type { SourceText } from '../compiler/text/source-text.ts';
@@ -13,7 +14,7 @@ import type { Identity } from './graph/identity/who-am-i.ts';
 import { guardPlan, isRefusal } from './guard-plan.ts';
 import { claimObjects, claimReferenced } from './ownership.ts';
 import { buildPlan, type DraftChange } from './plan/build-plan.ts';
-import { immutableChanges, ownershipFindings } from './plan/plan-findings.ts';
+import { abstractCreates, immutableChanges, ownershipFindings } from './plan/plan-findings.ts';
 import { remainingObjects } from './plan/remaining-objects.ts';
 import type { Lease, Ports } from './ports.ts';
 import { refuseForeignStore } from './refuse-foreign-store.ts';
@@ -105,7 +106,10 @@ export async function makePlan(ports: Ports, input: RunInput): Promise<Planned |
   );
   const vanished = ownership.orphans.filter(({ live }) => live === undefined).map(({ key }) => key);
   return {
-    plan: { ...plan, findings: [...plan.findings, ...immutableChanges(drafts), ...refused] },
+    plan: {
+      ...plan,
+      findings: [...plan.findings, ...immutableChanges(drafts), ...abstractCreates(drafts), ...refused],
+    },
     ...{ project, resources, drafts, directory, inventory, journal, vanished, recovered: known !== stored },
   };
 }
@@ -131,7 +135,9 @@ async function recognise({ graph }: Ports, { adopt }: RunInput, { compiled, snap
   const resources = nameResources(compiled, directory);
   const missing = await checkIds(graph, resources, snapshot, directory);
   const ownership = claimObjects({ resources, snapshot, named, inventory, journal, adopt });
-  const findings = [...misplacedReferences(compiled), ...unresolved, ...missing];
+  // Only the tenant knows that a name and an id are one group.
+  const twice = resources.flatMap(assignmentConflicts);
+  const findings = [...misplacedReferences(compiled), ...unresolved, ...missing, ...twice];
   return { directory, resources, ownership, named, findings };
 }
 

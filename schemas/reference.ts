@@ -22,6 +22,7 @@ export const collectionNames = [
   'iosManagedAppProtections',
   'androidManagedAppProtections',
   'defaultManagedAppProtections',
+  'managedAppPolicies',
 ] as const;
 
 /**

@@ -18,6 +18,7 @@ export const managedCollections = [
   'iosManagedAppProtections',
   'androidManagedAppProtections',
   'defaultManagedAppProtections',
+  'managedAppPolicies',
   'conditionalAccessPolicies',
 ] as const;
 export type ManagedCollection = (typeof managedCollections)[number];
@@ -40,6 +41,9 @@ export interface Resource {
   /** The span of the document as a whole is the entry with pointer ''. */
   readonly origins: readonly Origin[];
 }
+
+/** What an object is called and what it holds, wherever it comes from. */
+export type ResourceBody = Pick<Resource, 'kind' | 'name' | 'body'>;
 
 /** `kind/name`, the key of a resource in the inventory, in plans and in findings. */
 export function resourceKey(resource: { readonly kind: string; readonly name: string }): string {

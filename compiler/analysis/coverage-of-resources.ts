@@ -1,6 +1,6 @@
 import type { Coverage, KeyedBody } from '../../schemas/coverage.ts';
 import { isReference, type Reference } from '../../schemas/reference.ts';
-import { type Resource, resourceKey } from '../../schemas/resource.ts';
+import { type ResourceBody, resourceKey } from '../../schemas/resource.ts';
 import type { Project } from '../project.ts';
 import { breakGlassReferences } from '../sentence/break-glass.ts';
 import { type Atom, atomOf, listIn } from './atom.ts';
@@ -18,7 +18,7 @@ export const lockCollections = {
  * The answer for what documents come to. A project that holds no policies of a kind does not say that there are none: somebody else
  * may look after that half.
  */
-export function coverageOfResources(resources: readonly Resource[], project: Project): Coverage {
+export function coverageOfResources(resources: readonly ResourceBody[], project: Project): Coverage {
   const bodiesOf = (collections: readonly string[]): readonly KeyedBody[] =>
     resources
       .filter(({ kind }) => collections.includes(kind))
@@ -30,7 +30,11 @@ export function coverageOfResources(resources: readonly Resource[], project: Pro
   return coverageOf({
     conditionalAccess: bodiesOf(['conditionalAccessPolicies']),
     compliance: heldOf(lockCollections.compliantDevice),
-    appProtection: heldOf(lockCollections.compliantApplication),
+    // What a document does not say is nothing here, where an export may only have left it out.
+    appProtection: heldOf(lockCollections.compliantApplication)?.map(({ key, body }) => ({
+      key,
+      body: { apps: [], ...body },
+    })),
     // Intune starts so (Microsoft docs: device-compliance-get-started, 2025).
     devicesWithoutPolicy: project.devicesWithoutPolicy ?? 'compliant',
     breakGlass: breakGlassAtoms(project, resources),
@@ -39,13 +43,13 @@ export function coverageOfResources(resources: readonly Resource[], project: Pro
 }
 
 /** The people nobody needs to reach. */
-function breakGlassAtoms(project: Project, resources: readonly Resource[]): readonly Atom[] {
+function breakGlassAtoms(project: Project, resources: readonly ResourceBody[]): readonly Atom[] {
   const { users, groups } = breakGlassReferences(project, resources);
   return [...users.map((user) => atomOf('user', user)), ...groups.map((group) => atomOf('group', group))];
 }
 
 /** Members that a Group document lists. */
-function containmentsIn(resources: readonly Resource[]): readonly Containment[] {
+function containmentsIn(resources: readonly ResourceBody[]): readonly Containment[] {
   return resources
     .filter(({ kind }) => kind === 'groups')
     .flatMap(({ name, body }) => {

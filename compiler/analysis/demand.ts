@@ -46,14 +46,21 @@ export function demandsIn(bodies: readonly KeyedBody[]): readonly Demand[] {
   });
 }
 
+/** True where a policy in force lets nobody past who does not meet the requirement: no other control of it will do. */
+export function isOnlyWay({ policy, requires, operator, hasOtherControl }: Demand, name: LockedRequirement): boolean {
+  const isAlone = requires.length === 1 && !hasOtherControl;
+  return policy.state === 'enabled' && requires.includes(name) && (operator === 'AND' || isAlone);
+}
+
 function hasControlBeside(grant: JsonObject): boolean {
   const listed = ['customAuthenticationFactors', 'termsOfUse'].some((name) => listIn(grant, name).length > 0);
   return listed || isJsonObject(grant.authenticationStrength);
 }
 
 function stateOf(state: Json | undefined): Demand['policy']['state'] {
-  if (state === 'enabled') return 'enabled';
-  return state === 'disabled' ? 'disabled' : 'reportOnly';
+  const word = String(state).toLowerCase();
+  if (word === 'enabled') return 'enabled';
+  return word === 'disabled' ? 'disabled' : 'reportOnly';
 }
 
 /**

@@ -40,7 +40,7 @@ export function lockTypeOf(requirement: LockedRequirement, { key, body }: KeyedB
   const collection = key.slice(0, Math.max(0, key.indexOf('/')));
   const said = body['@odata.type'] ?? (requirement === 'compliantApplication' ? collection.replace(/s$/, '') : '');
   const type = String(said)
-    .replace(/^#?microsoft\.graph\./, '')
+    .replace(/^#?microsoft\.graph\./i, '')
     .toLowerCase();
   if (requirement === 'compliantApplication') return known(protectionTypes[type]);
   // Linux: a policy of the settings catalogue (Graph beta: deviceManagementCompliancePolicy), which has `platforms` for a type.

@@ -23,7 +23,7 @@ export function locksIn(requirement: LockedRequirement, bodies: readonly KeyedBo
   return bodies.flatMap((keyed) => {
     const { key, body } = keyed;
     const type = lockTypeOf(requirement, keyed);
-    if (type === undefined) return [];
+    if (type === undefined || (requirement === 'compliantApplication' && isForNoApp(body))) return [];
     const title = body.displayName ?? body.name ?? key;
     const isForSomeLevels = namesLevels(body);
     const { include, exclude } = targetsOf(body);
@@ -81,6 +81,15 @@ const anybody: Target = { atom: everyone, filtered: true };
 
 function asTargets(atom: Atom | undefined, filtered: boolean): readonly Target[] {
   return atom === undefined ? [] : [{ atom, filtered }];
+}
+
+/**
+ * A policy protects the apps of a group that Microsoft keeps, or those it lists; whomever one without any is assigned to, it protects
+ * nothing. A plain read leaves the list out (graph resource iosManagedAppProtection: navigation property apps), which says nothing.
+ */
+function isForNoApp({ appGroupType: group, apps }: JsonObject): boolean {
+  const isOwnList = typeof group !== 'string' || group.toLowerCase() === 'selectedpublicapps';
+  return isOwnList && Array.isArray(apps) && apps.length === 0;
 }
 
 /** `unspecified` is every level (Graph beta: targetedManagedAppProtection, appManagementLevel). */

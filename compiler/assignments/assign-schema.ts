@@ -29,7 +29,7 @@ const entrySchema = z.union(
 
 /** To whom Intune gives a policy, said group by group. An entry says one target; the whole list is one set. */
 export const assignSchema = z
-  .array(entrySchema)
+  .array(entrySchema, { error: 'expected a list, e.g. `[group: Sales, except: Interns]` or `[allUsers]`' })
   .min(1)
   .describe('To whom it is assigned: `allUsers`, `allDevices`, `{ group: NAME }` and `{ except: NAME }`.');
 

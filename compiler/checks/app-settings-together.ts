@@ -42,7 +42,12 @@ const needs: Readonly<Record<string, { readonly property: string; readonly value
   managedBrowser: links,
 };
 
-const kinds = ['iosManagedAppProtections', 'androidManagedAppProtections', 'defaultManagedAppProtections'];
+const kinds = [
+  'iosManagedAppProtections',
+  'androidManagedAppProtections',
+  'defaultManagedAppProtections',
+  'managedAppPolicies',
+];
 
 /** Settings that count only beside others. */
 export const appSettingsTogether: Check = {

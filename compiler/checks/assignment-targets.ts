@@ -2,7 +2,7 @@ import { type Finding, type FindingRule, findingOf } from '../../schemas/finding
 import { isJsonObject, type Json, type JsonObject, stableStringify } from '../../schemas/json.ts';
 import { isReference } from '../../schemas/reference.ts';
 import { type Resource, resourceKey } from '../../schemas/resource.ts';
-import { assignmentTargets } from '../assignments/assignment-targets.ts';
+import { targetKind } from '../assignments/assignment-targets.ts';
 import type { Check } from './check.ts';
 import { membersAt, placeIn } from './policy-body.ts';
 
@@ -27,7 +27,7 @@ const twice: FindingRule = {
   severity: 'error',
   title: 'a policy is assigned to the same people with and without a filter',
   explanation:
-    'Intune keeps one assignment for each group, under the ids of policy and group (msgraph-sdk-dotnet issue 2220, 2023). With two of them, which may come from a protection and from the standard itself, one would be lost, and with it a filter or the devices it leaves out. Say once whom the policy reaches: groups of a protection are assigned without a filter.',
+    'Intune keeps one assignment for each group, under the ids of policy and group (msgraph-sdk-dotnet issue 2220, 2023). With two of them, which may come from a protection and from the standard itself, one would be lost, and with it a filter or the devices it leaves out. The filter `none` is no filter. Say once whom the policy reaches: groups of a protection are assigned without a filter. A plan tells it too where one entry names the group and the other has its id.',
   failing: {
     documents: standard(
       '[group: Sales, { group: Sales, filter: { include: corporate } }]',
@@ -71,7 +71,15 @@ const platformOf: Readonly<Record<string, string>> = {
   '#microsoft.graph.aospDeviceOwnerCompliancePolicy': 'androidAOSP',
 };
 
-/** Whom compliance policies are assigned to, by sentences, by the standard itself and by literal bodies together. */
+/** Kinds of policy of which Intune keeps one assignment for each group. */
+const assigned: readonly string[] = [
+  'deviceCompliancePolicies',
+  'compliancePolicies',
+  'iosManagedAppProtections',
+  'androidManagedAppProtections',
+];
+
+/** Whom policies are assigned to, by sentences, by the standard itself and by literal bodies together. */
 export const assignmentTargetsCheck: Check = {
   rules: [twice, inAndOut, unfit],
   resources: (resources) => {
@@ -79,8 +87,8 @@ export const assignmentTargetsCheck: Check = {
       resources.filter(({ kind }) => kind === 'assignmentFilters').map((each) => [resourceKey(each), each.body]),
     );
     return resources
-      .filter(({ kind }) => kind === 'deviceCompliancePolicies' || kind === 'compliancePolicies')
-      .flatMap((resource) => [...conflicts(resource), ...misfits(resource, filters)]);
+      .filter(({ kind }) => assigned.includes(kind))
+      .flatMap((resource) => [...assignmentConflicts(resource), ...misfits(resource, filters)]);
   },
 };
 
@@ -95,15 +103,14 @@ function targetsOf({ body }: Resource): readonly Target[] {
   );
 }
 
-function conflicts(resource: Resource): readonly Finding[] {
+/** What cannot be kept of the assignments of a policy, because two of them are about the same people. */
+export function assignmentConflicts(resource: Resource): readonly Finding[] {
   const seen = new Map<string, Target>();
   return targetsOf(resource).flatMap((each): readonly Finding[] => {
-    const key = isGroup(each.target)
-      ? stableStringify(each.target.groupId ?? null)
-      : String(each.target['@odata.type']);
+    const key = peopleOf(each.target);
     const other = seen.get(key);
     seen.set(key, other ?? each);
-    if (other === undefined || stableStringify(other.target) === stableStringify(each.target)) return [];
+    if (other === undefined || meaningOf(other.target) === meaningOf(each.target)) return [];
     const place = placeIn(resource, `/assignments/${each.index}`);
     const whom = called(each.target);
     if (isExcluded(other.target) !== isExcluded(each.target))
@@ -128,7 +135,7 @@ function misfits(resource: Resource, filters: ReadonlyMap<string, JsonObject>): 
   const { '@odata.type': type, platforms } = resource.body;
   const platform = resource.kind === 'compliancePolicies' ? String(platforms) : platformOf[String(type)];
   return targetsOf(resource).flatMap(({ target, index }) => {
-    const id: Json = target.deviceAndAppManagementAssignmentFilterId ?? null;
+    const id: Json = target[filterId] ?? null;
     const filter = isReference(id) ? filters.get(id.$ref) : undefined;
     if (filter === undefined) return [];
     const isForApps = filter.assignmentFilterManagementType === 'apps';
@@ -138,22 +145,35 @@ function misfits(resource: Resource, filters: ReadonlyMap<string, JsonObject>): 
       findingOf(unfit, {
         message: `the filter \`${String(filter.displayName)}\` ${what}, and \`${resource.name}\` is a compliance policy for \`${platform ?? 'devices'}\``,
         help: 'give the platform a standard and a filter of its own',
-        ...placeIn(resource, `/assignments/${index}/target/deviceAndAppManagementAssignmentFilterId`),
+        ...placeIn(resource, `/assignments/${index}/target/${filterId}`),
       }),
     ];
   });
 }
 
-function isGroup(target: JsonObject): boolean {
-  return target['@odata.type'] === assignmentTargets.group || isExcluded(target);
+const filterType = 'deviceAndAppManagementAssignmentFilterType';
+const filterId = 'deviceAndAppManagementAssignmentFilterId';
+
+/** One text for the people of a target, whatever it does with them; ids compare without regard to case. */
+function peopleOf(target: JsonObject): string {
+  const kind = targetKind(target);
+  if (kind !== 'group' && kind !== 'except') return kind ?? String(target['@odata.type']);
+  const { groupId = null } = target;
+  return typeof groupId === 'string' ? groupId.toLowerCase() : stableStringify(groupId);
+}
+
+/** Equal for targets that say the same: no filter may be said in several ways. */
+function meaningOf(target: JsonObject): string {
+  const type = String(target[filterType] ?? 'none').toLowerCase();
+  return stableStringify([targetKind(target) ?? null, type, type === 'none' ? null : (target[filterId] ?? null)]);
 }
 
 function isExcluded(target: JsonObject): boolean {
-  return target['@odata.type'] === assignmentTargets.except;
+  return targetKind(target) === 'except';
 }
 
 function called({ groupId, ...target }: JsonObject): string {
   if (isReference(groupId)) return `\`${groupId.$ref.slice('groups/'.length)}\``;
   if (typeof groupId === 'string') return `\`${groupId}\``;
-  return target['@odata.type'] === assignmentTargets.allUsers ? 'all users' : 'all devices';
+  return targetKind(target) === 'allUsers' ? 'all users' : 'all devices';
 }

@@ -39,7 +39,7 @@ const unknownWord: FindingRule = {
   severity: 'warning',
   title: 'a Graph body has a word that its property is not published to take',
   explanation:
-    'The property takes one of a few words, and this is none of those in the published v1.0 and beta types (npm: @microsoft/microsoft-graph-types 2.43.1 and @microsoft/microsoft-graph-types-beta 0.44.0-preview). It is sent as it is, because Graph learns new words before they are published; where it is a misspelling, Graph refuses the body in the middle of an apply (service error 1007). Letter case is not looked at.',
+    'The property takes one of a few words, and this is none of those in the published v1.0 and beta types (npm: @microsoft/microsoft-graph-types 2.43.1 and @microsoft/microsoft-graph-types-beta 0.44.0-preview). It is sent as it is, because Graph learns new words before they are published; where it is a misspelling, Graph refuses the body in the middle of an apply (service error 1007). Letter case is not looked at, but for the names of types.',
   failing: { documents: examplePolicy({ grant: '{ operator: OR, builtInControls: [mfaa] }' }) },
   passing: { documents: examplePolicy({ grant: '{ operator: OR, builtInControls: [mfa] }' }) },
 };
@@ -58,6 +58,7 @@ const noPlatform: FindingRule = {
 const typesOfBodies: Readonly<Record<string, string>> = {
   ConditionalAccessPolicy: 'conditionalAccessPolicy',
   CompliancePolicy: 'deviceCompliancePolicy',
+  AppProtection: 'managedAppProtection',
   NamedLocation: 'namedLocation',
   AuthenticationStrength: 'authenticationStrengthPolicy',
   AuthenticationContext: 'authenticationContextClassReference',
@@ -116,15 +117,22 @@ function object(document: Document, declared: string, body: JsonObject, path: Pa
   // Where only one type can stand, the annotation of an export says nothing.
   const type = typeof annotation === 'string' && types.length > 1 ? typeNamed(annotation) : declared;
   if (!types.includes(type)) return [strangeType(document, declared, String(annotation), path)];
+  const respelt = typeof annotation === 'string' && types.length > 1 && !isSpelt(annotation, type);
   const known = propertiesOf(type);
-  return Object.entries(body).flatMap(([name, value]) => {
+  const members = Object.entries(body).flatMap(([name, value]): readonly Finding[] => {
     if (name.includes('@') || name.startsWith('#')) return [];
     const inner = [...path, name];
     const property = known.get(name.toLowerCase());
     if (observed[type]?.includes(name) === true) return [];
     if (property === undefined || property.name !== name) return [strangeMember(document, type, inner)];
-    return members(document, property, value, inner);
+    return membersIn(document, property, value, inner);
   });
+  return respelt ? [respeltType(document, type, annotation, path), ...members] : members;
+}
+
+/** As Graph spells it; it does without the number sign too. */
+function isSpelt(annotation: string, type: string): boolean {
+  return annotation.replace(/^#/, '') === `microsoft.graph.${type}`;
 }
 
 /** Types an object of a type may be; the result of a What If evaluation is a policy by inheritance only, and is stored nowhere. */
@@ -132,8 +140,9 @@ function storedTypesOf(declared: string): readonly string[] {
   return publishedTypesOf(declared).filter((type) => type !== 'whatIfAnalysisResult');
 }
 
-function members(document: Document, property: PublishedProperty, value: Json, path: Path): readonly Finding[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => members(document, property, item, [...path, index]));
+function membersIn(document: Document, property: PublishedProperty, value: Json, path: Path): readonly Finding[] {
+  if (Array.isArray(value))
+    return value.flatMap((item, index) => membersIn(document, property, item, [...path, index]));
   if (isJsonObject(value)) return isPublishedType(property.type) ? object(document, property.type, value, path) : [];
   const words = wordsOf(property.type);
   if (words === undefined || typeof value !== 'string') return [];
@@ -173,6 +182,16 @@ function strangeType({ yaml }: Document, declared: string, annotation: string, p
   return findingOf(unknownWord, {
     message: `${quote(annotation)} is no published type of \`${declared}\`, and is sent as it is`,
     help: didYouMean(annotation, types) ?? 'its members cannot be checked; Graph decides in the middle of an apply',
+    span: yaml.spanOf(pointer),
+    pointer,
+  });
+}
+
+function respeltType({ yaml }: Document, type: string, annotation: string, path: Path): Finding {
+  const pointer = formatPointer([...path, '@odata.type']);
+  return findingOf(unknownWord, {
+    message: `${quote(annotation)} is the type \`${type}\` in another spelling than Graph's, and is sent as it is`,
+    help: `write \`#microsoft.graph.${type}\``,
     span: yaml.spanOf(pointer),
     pointer,
   });

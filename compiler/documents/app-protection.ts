@@ -32,6 +32,7 @@ const collections = {
   iosManagedAppProtection: 'iosManagedAppProtections',
   androidManagedAppProtection: 'androidManagedAppProtections',
   defaultManagedAppProtection: 'defaultManagedAppProtections',
+  targetedManagedAppProtection: 'managedAppPolicies',
 } as const satisfies { readonly [Type in AppProtectionType]: ManagedCollection };
 
 /** An object with one member per platform, whose names are matched without regard to case. */
@@ -113,7 +114,7 @@ export const appProtection: DocumentKind<AppProtectionSpec> = {
   lift: (body) => liftAppProtection(appProtection, body),
 };
 
-/** The type a Graph body names, where it is one of those that can be made. */
+/** The type a Graph body names, where it is one that documents hold. */
 function typeOf(body: JsonObject): AppProtectionType | undefined {
   const types = Object.keys(collections) as AppProtectionType[];
   return types.find((type) => `#microsoft.graph.${type}` === body['@odata.type']);

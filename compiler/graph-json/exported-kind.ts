@@ -16,6 +16,7 @@ export const readableCollections = [
   'iosManagedAppProtections',
   'androidManagedAppProtections',
   'defaultManagedAppProtections',
+  'managedAppPolicies',
   'compliancePolicies',
   'groups',
 ] as const;

@@ -128,6 +128,15 @@ const readableKinds: readonly ExportedKind[] = [
     required: ['/displayName'],
   },
   {
+    collection: 'managedAppPolicies',
+    title: 'an app protection policy without a platform',
+    type: 'targetedManagedAppProtection',
+    types: /^targetedManagedAppProtection$/i,
+    // Only the type tells: one without it is an app protection policy of some platform.
+    looksLike: () => false,
+    required: ['/displayName', '/@odata.type'],
+  },
+  {
     collection: 'groups',
     title: 'a group',
     type: 'group',

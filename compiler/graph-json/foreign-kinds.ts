@@ -15,13 +15,6 @@ export const foreignKinds: readonly ExportedKind[] = [
     () => false,
     'it protects Edge on Windows, which no AppProtection can be for; it stays as it is in the tenant',
   ),
-  foreign(
-    'targetedManagedAppProtections',
-    'an app protection policy without a platform',
-    'targetedManagedAppProtection',
-    () => false,
-    'the type is abstract, and no object can be of it: name iosManagedAppProtection or androidManagedAppProtection in `@odata.type`',
-  ),
   foreign('users', 'a user', 'user', (members) => members.has('userPrincipalName') && !members.has('conditions')),
   foreign('servicePrincipals', 'a service principal', 'servicePrincipal', (members) =>
     members.hasAny('servicePrincipalType', 'servicePrincipalNames'),

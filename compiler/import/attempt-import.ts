@@ -86,6 +86,7 @@ const unnamed: readonly Draft['collection'][] = [
   'conditionalAccessPolicies',
   'deviceCompliancePolicies',
   'compliancePolicies',
+  'managedAppPolicies',
 ];
 
 /** Policies name other objects, and nothing names a policy. */

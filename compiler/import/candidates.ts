@@ -23,6 +23,7 @@ const literalKinds: { readonly [Collection in ManagedCollection]?: string } = {
   iosManagedAppProtections: 'AppProtection',
   androidManagedAppProtections: 'AppProtection',
   defaultManagedAppProtections: 'AppProtection',
+  managedAppPolicies: 'AppProtection',
   compliancePolicies: 'LinuxCompliancePolicy',
   namedLocations: 'NamedLocation',
   authenticationStrengthPolicies: 'AuthenticationStrength',

@@ -25,6 +25,7 @@ const fallbacks: Readonly<Record<string, string>> = {
   iosManagedAppProtections: 'app-protection',
   androidManagedAppProtections: 'app-protection',
   defaultManagedAppProtections: 'app-protection',
+  managedAppPolicies: 'app-protection',
 };
 
 /** Kinds of document that objects of several collections become, so that no two of these may have one name. */
@@ -34,6 +35,7 @@ const shared: { readonly [Collection in ManagedCollection]?: string } = {
   iosManagedAppProtections: 'AppProtection',
   androidManagedAppProtections: 'AppProtection',
   defaultManagedAppProtections: 'AppProtection',
+  managedAppPolicies: 'AppProtection',
 };
 
 /** Objects with a name in git each, and without what the service alone sets. Several may share a display name; all survive. */

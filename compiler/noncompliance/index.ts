@@ -23,6 +23,7 @@ export const whenNoncompliantSchema = z
       noncomplianceActions.map((action) => action.schema),
       { error: (issue) => explainMismatch(issue.input) },
     ),
+    { error: 'expected a list of actions, e.g. `[mark: after 1 day]`' },
   )
   .refine((specs) => specs.filter((spec) => mark.name in spec).length <= 1, {
     error: '`mark` can stand only once: a device becomes noncompliant at one time',
@@ -80,7 +81,7 @@ function explainMismatch(entry: unknown): string {
     return `an entry names an action and its delay, e.g. \`mark: after 1 day\`; actions: ${names}`;
   const named = noncomplianceActions.filter((action) => action.name in entry);
   const [action] = named;
-  if (action === undefined) return `an entry names one of the actions ${names}`;
+  if (action === undefined) return `an entry names one of the actions ${names}, e.g. \`mark: after 1 day\``;
   if (named.length > 1)
     return `one entry names one action; give ${named.map((each) => `\`${each.name}\``).join(' and ')} an entry each`;
   const issues: readonly { readonly message: string }[] = action.schema.safeParse(entry).error?.issues ?? [];

@@ -1,5 +1,5 @@
 import { isReference, nameOrId, parseReference, type Reference, referenceTo } from '../../schemas/reference.ts';
-import type { Resource } from '../../schemas/resource.ts';
+import type { ResourceBody } from '../../schemas/resource.ts';
 import type { UsersSpec } from '../conditions/users.ts';
 import type { Project } from '../project.ts';
 
@@ -38,7 +38,7 @@ function merged(name: 'users' | 'groups', written: readonly string[] = [], added
  * Emergency access as it stands in resolved bodies, for checks and guards. A group that a document declares may be named by its title;
  * in bodies it goes by its name.
  */
-export function breakGlassReferences(project: Project, resources: readonly Resource[]) {
+export function breakGlassReferences(project: Project, resources: readonly ResourceBody[]) {
   const declared = resources.filter((resource) => resource.kind === 'groups');
   const resolve = (group: Reference | string): Reference | string => {
     if (!isReference(group)) return group;

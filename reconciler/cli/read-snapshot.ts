@@ -78,7 +78,7 @@ export async function coverSnapshot(
     return bodies.length === 0 ? undefined : bodies;
   };
   const { directory, settings } = said;
-  const names = new Map(directory?.groups.map((group) => [group.id.toLowerCase(), group.displayName]));
+  const names = namesIn(objects, directory);
   const isStrict = settings?.secureByDefault;
   const coverage = coverageOf({
     conditionalAccess: bodiesOf(['conditionalAccessPolicies']),
@@ -87,10 +87,27 @@ export async function coverSnapshot(
     devicesWithoutPolicy: isStrict === undefined ? undefined : isStrict ? 'noncompliant' : 'compliant',
     breakGlass: [],
     solver: directory === undefined ? groupAlgebra([]) : knownPeople(membershipsOf(factsOf(directory))),
-    nameOf: (kind, id) => (kind === 'group' ? names.get(id.toLowerCase()) : undefined),
+    nameOf: (kind, id) => names.get(`${kind}/${id.toLowerCase()}`),
   });
   const refused = objects.filter((object) => object.refused).flatMap(({ findings }) => findings);
   return { coverage, findings: [...(hasErrors(refused) ? refused : []), ...coverageFindings(coverage)] };
+}
+
+/** Names by id, of the directory and of groups and users that lie among the policies. */
+function namesIn(
+  objects: readonly FoundObject[],
+  directory: SnapshotDirectory | undefined,
+): ReadonlyMap<string, string> {
+  const named = (kind: string, id: unknown, name: unknown) =>
+    typeof id === 'string' && typeof name === 'string' ? [[`${kind}/${id.toLowerCase()}`, name] as const] : [];
+  return new Map([
+    ...objects.flatMap(({ kind, body }) => {
+      if (kind === 'groups') return named('group', body.id, body.displayName);
+      return kind === 'users' ? named('user', body.id, body.userPrincipalName) : [];
+    }),
+    ...(directory?.groups ?? []).flatMap(({ id, displayName }) => named('group', id, displayName)),
+    ...(directory?.users ?? []).flatMap(({ id, userPrincipalName }) => named('user', id, userPrincipalName)),
+  ]);
 }
 
 /** Undefined members where the file holds something else: a folder of exports has one file of ours among many. */

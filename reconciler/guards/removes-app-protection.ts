@@ -1,10 +1,11 @@
+import type { Atom } from '../../compiler/analysis/atom.ts';
+import { type Demand, demandsIn, isOnlyWay } from '../../compiler/analysis/demand.ts';
+import type { EnrollablePlatform } from '../../schemas/coverage.ts';
 import { type Finding, type FindingRule, findingOf } from '../../schemas/finding.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
-import { readPointer } from '../../schemas/pointer.ts';
 import { isReference, writtenForm } from '../../schemas/reference.ts';
 import { originOf, resourceKey } from '../../schemas/resource.ts';
 import type { DraftChange } from '../plan/build-plan.ts';
-import { type DevicePlatform, peopleOf, platformsOf } from './compliance-reach.ts';
 import { identityOf, listIn } from './enforced.ts';
 import type { Guard, GuardContext } from './guard.ts';
 
@@ -36,7 +37,7 @@ const rule: FindingRule = {
 };
 
 /** The collections of the policies by the platform they are for, in the words of Conditional Access. */
-const platforms: Readonly<Record<string, DevicePlatform>> = {
+const platforms: Readonly<Record<string, EnrollablePlatform>> = {
   iosManagedAppProtections: 'iOS',
   androidManagedAppProtections: 'android',
 };
@@ -80,7 +81,7 @@ function lockedOut(draft: DraftChange, group: Json, context: GuardContext): read
       ? policies
       : (context.livePolicies ?? []).map((body) => ({ body, title: String(body.displayName) }));
   return bodies
-    .filter(({ body }) => requiresIt(body, platform) && isAbout(body, group, context))
+    .filter(({ body }) => demandsIn([{ key: '', body }]).some((demand) => isAsked(demand, platform, group, context)))
     .map(({ title }) => {
       const { change, resource } = draft;
       const key = resourceKey(change);
@@ -96,18 +97,10 @@ function lockedOut(draft: DraftChange, group: Json, context: GuardContext): read
     });
 }
 
-/** Enforced, lets the platform in, and leaves no other way; Graph takes its words in any letters. */
-function requiresIt(body: JsonObject, platform: DevicePlatform): boolean {
-  const text = (pointer: string) => String(readPointer(body, pointer)).toLowerCase();
-  const controls = listIn(body, '/grantControls/builtInControls').map((control) => String(control).toLowerCase());
-  const isOnlyWay = text('/grantControls/operator') !== 'or' || controls.length === 1;
-  const isAsked = text('/state') === 'enabled' && controls.includes('compliantapplication');
-  return isAsked && isOnlyWay && platformsOf(body).includes(platform);
-}
-
-function isAbout(body: JsonObject, group: Json, { idOf }: GuardContext): boolean {
-  const identify = (value: Json) => identityOf(value, idOf);
-  const { everyone, groups, except } = peopleOf(body, identify);
-  const identity = identify(group);
-  return !except.has(identity) && (everyone || groups.map(identify).includes(identity));
+/** Whether the group gets in from the platform with a protected app only. */
+function isAsked(demand: Demand, platform: EnrollablePlatform, group: Json, { idOf }: GuardContext): boolean {
+  const identity = identityOf(group, idOf);
+  const isIt = ({ kind, value }: Atom) => kind === 'group' && identityOf(value, idOf) === identity;
+  const isAbout = demand.include.some((atom) => atom.kind === 'everyone' || isIt(atom)) && !demand.exclude.some(isIt);
+  return isOnlyWay(demand, 'compliantApplication') && demand.platforms.includes(platform) && isAbout;
 }

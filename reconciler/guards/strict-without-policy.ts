@@ -1,19 +1,12 @@
+import { coverageOfResources } from '../../compiler/analysis/coverage-of-resources.ts';
+import { demandsIn, isOnlyWay } from '../../compiler/analysis/demand.ts';
+import { type CoveredPeople, type EnrollablePlatform, enrollablePlatforms } from '../../schemas/coverage.ts';
 import { type FindingRule, findingOf } from '../../schemas/finding.ts';
-import type { Json, JsonObject } from '../../schemas/json.ts';
+import type { JsonObject } from '../../schemas/json.ts';
 import { readPointer } from '../../schemas/pointer.ts';
-import { isReference, writtenForm } from '../../schemas/reference.ts';
 import { originOf, resourceKey } from '../../schemas/resource.ts';
-import {
-  type DevicePlatform,
-  devicePlatforms,
-  needsCompliantDevice,
-  peopleOf,
-  platformsOf,
-  reachOf,
-  unreached,
-} from './compliance-reach.ts';
-import { identityOf } from './enforced.ts';
 import type { Guard, GuardContext } from './guard.ts';
+import { oneNameEach } from './one-name-each.ts';
 
 const pointer = '/settings/secureByDefault';
 const strict = 'version: 1\nbreakGlass: { groups: [Break Glass] }\ndevicesWithoutPolicy: noncompliant\n';
@@ -37,7 +30,7 @@ const rule: FindingRule = {
   severity: 'error',
   title: 'devices without a policy stop being compliant, and people who need a compliant device have none',
   explanation:
-    'As long as the tenant calls a device without a compliance policy compliant, everybody with such a device gets past policies that require a compliant one (Microsoft docs: device-compliance-get-started, 2025). Turning that off is right, and locks out at once whoever no compliance policy reaches on their platform. Held against each other are the groups that enforced policies and assignments name; who is in them, and assignments through a filter, are not looked into. Assign a policy to them first, leave the platform out, or accept it: `--accept GW6013:deviceManagementSettings/tenant=REASON`.',
+    'As long as the tenant calls a device without a compliance policy compliant, everybody with such a device gets past policies that require a compliant one (Microsoft docs: device-compliance-get-started, 2025). Turning that off is right, and locks out at once whoever no compliance policy reaches on their platform. Held against each other are the people that enforced policies name and the assignments of compliance policies, as `gatewright coverage` does without memberships: what depends on who is in a group, or on a filter, does not count as reached, and neither does Android with only one of its two ways to be managed. Assign a policy to them first, leave the platform out, or accept it: `--accept GW6013:deviceManagementSettings/tenant=REASON`.',
   failing: { documents: mail('iOS'), project: strict, tenant: {} },
   passing: { documents: mail('[iOS, macOS]'), project: strict, tenant: {} },
 };
@@ -72,31 +65,39 @@ function turnsOn(before: JsonObject | undefined, after: JsonObject | undefined):
 }
 
 interface Missed {
-  readonly platform: DevicePlatform;
+  readonly platform: EnrollablePlatform;
   readonly who: readonly string[];
 }
 
-/** By platform, the people of enforced policies whom no compliance policy will reach once the plan is carried out. */
-function missedBy({ remaining, idOf }: GuardContext): readonly Missed[] {
-  const identify = (value: Json) => identityOf(value, idOf);
-  const doors = remaining.filter(
-    ({ kind, body }) => kind === 'conditionalAccessPolicies' && needsCompliantDevice(body),
+/** By platform, the people of enforced policies whom no compliance policy will reach for certain once the plan is carried out. */
+function missedBy({ remaining, project, idOf }: GuardContext): readonly Missed[] {
+  const renamed = oneNameEach(
+    remaining.map(({ body }) => body),
+    idOf,
   );
-  const locks = remaining.filter(({ kind }) => kind === 'deviceCompliancePolicies' || kind === 'compliancePolicies');
-  return devicePlatforms.flatMap((platform) => {
-    const reach = reachOf(platform, locks, identify);
-    const who = doors
-      .filter(({ body }) => platformsOf(body).includes(platform))
-      .flatMap(({ body }) => unreached(peopleOf(body, identify), reach, identify))
-      .map(nameOf);
-    return who.length === 0 ? [] : [{ platform, who: [...new Set(who)].sort() }];
+  const objects = remaining.map(({ kind, title, body, resource }) => ({
+    ...{ kind, name: resource?.name ?? title },
+    body: renamed(body),
+  }));
+  const relevant = objects.filter(({ kind, body }) => kind !== 'conditionalAccessPolicies' || needsDevice(body));
+  const { rows } = coverageOfResources(relevant, { ...project, devicesWithoutPolicy: 'noncompliant' });
+  // Devices of guests are judged in their home tenant, whatever this one is told (Microsoft docs: authentication-conditional-access, 2025).
+  const missed = rows.filter(
+    ({ requires, verdict, people }) =>
+      requires === 'compliantDevice' && verdict !== 'reached' && people.kind !== 'guests',
+  );
+  return enrollablePlatforms.flatMap((platform) => {
+    const who = new Set(missed.filter((row) => row.platform === platform).map(({ people }) => nameOf(people)));
+    return who.size === 0 ? [] : [{ platform, who: [...who].sort() }];
   });
 }
 
-function nameOf(who: Json): string {
-  if (who === 'everyone') return 'everyone';
-  if (who === 'others') return 'users, roles or guests named on their own';
-  return `\`${isReference(who) || typeof who !== 'string' ? writtenForm(who) : who}\``;
+function needsDevice(body: JsonObject): boolean {
+  return demandsIn([{ key: '', body }]).some((demand) => isOnlyWay(demand, 'compliantDevice'));
+}
+
+function nameOf({ kind, name }: CoveredPeople): string {
+  return kind === 'everyone' ? kind : `\`${name}\``;
 }
 
 function told({ platform, who }: Missed): string {

@@ -6,7 +6,7 @@ import { originOf, resourceKey } from '../../schemas/resource.ts';
 import { sentOnceDigest } from '../diff/sent-once.ts';
 import type { Ownership } from '../ownership.ts';
 import type { LiveObject, Snapshot } from '../tenant/snapshot.ts';
-import { cannotChange, onlyInBeta, releasedObject, sentOnlyOnce } from '../tenant/tenant-rules.ts';
+import { abstractType, cannotChange, onlyInBeta, releasedObject, sentOnlyOnce } from '../tenant/tenant-rules.ts';
 import type { DraftChange } from './build-plan.ts';
 
 /** Changes Graph does not let anybody make to an existing object. */
@@ -27,6 +27,25 @@ export function immutableChanges(drafts: readonly DraftChange[]): readonly Findi
           });
         }),
     );
+}
+
+/** Objects to be made of a type that is there only for others to be made from. */
+export function abstractCreates(drafts: readonly DraftChange[]): readonly Finding[] {
+  return drafts.flatMap(({ change, resource }) => {
+    const type = String(resource?.body['@odata.type']).replace(/^#?microsoft\.graph\./i, '');
+    const { abstract = [], title } = kinds[change.kind];
+    if (change.action !== 'create' || resource === undefined || !abstract.includes(type)) return [];
+    const span = originOf(resource, '/@odata.type')?.span;
+    return [
+      findingOf(abstractType, {
+        message: `\`${change.title}\` cannot be created: no ${title} can be a \`${type}\``,
+        help: 'name the type of a platform in `@odata.type`, or keep the document outside the project',
+        resource: resourceKey(change),
+        pointer: '/@odata.type',
+        ...(span === undefined ? {} : { span }),
+      }),
+    ];
+  });
 }
 
 /** What a person should know about the objects of a plan, whatever is done about them. */

@@ -58,6 +58,12 @@ const lockLists: readonly LockList[] = [
   appProtection('windowsManagedAppProtection', 'windows'),
 ];
 
+/** A plain list shows neither. */
+const expanded: Readonly<Record<LockedRequirement, string>> = {
+  compliantDevice: 'assignments',
+  compliantApplication: 'apps,assignments',
+};
+
 function appProtection(type: string, platform: EnrollablePlatform) {
   return {
     requirement: 'compliantApplication',
@@ -84,7 +90,11 @@ export async function readCoverage(reading: CoverageReading): Promise<LiveCovera
   const matters = ({ requirement, platforms }: LockList) =>
     demands.some((demand) => demand.requires.includes(requirement) && overlap(demand.platforms, platforms));
   for (const list of lockLists.filter(matters)) {
-    const request = { method: 'GET', apiVersion: 'beta', path: `${list.path}?$expand=assignments` } as const;
+    const request = {
+      method: 'GET',
+      apiVersion: 'beta',
+      path: `${list.path}?$expand=${expanded[list.requirement]}`,
+    } as const;
     const objects = await offered(() => graph.list(request));
     if (objects === undefined) {
       unread.push(request);

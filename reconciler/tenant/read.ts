@@ -45,10 +45,11 @@ function kindsToRead(resources: readonly Resource[], { entries }: Inventory): re
   const going = Object.keys(entries).filter((key) => !declared.has(key));
   return managedCollections.filter(
     (kind) =>
-      resources.some((resource) => resource.kind === kind) ||
-      Object.keys(entries).some((key) => isOf(key, kind)) ||
-      resources.some((resource) => kinds[resource.kind].judgedWith?.includes(kind)) ||
-      kinds[kind].references.some(({ collection }) => going.some((key) => isOf(key, collection))),
+      kinds[kind].read !== 'nowhere' &&
+      (resources.some((resource) => resource.kind === kind) ||
+        Object.keys(entries).some((key) => isOf(key, kind)) ||
+        resources.some((resource) => kinds[resource.kind].judgedWith?.includes(kind)) ||
+        kinds[kind].references.some(({ collection }) => going.some((key) => isOf(key, collection)))),
   );
 }
 

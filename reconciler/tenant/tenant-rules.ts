@@ -28,6 +28,11 @@ body:
   scheduledActionsForRule: [{ scheduledActionConfigurations: [{ actionType: block, gracePeriodHours: 0 }] }]
 `;
 
+const protection = (type: string) => `kind: AppProtection
+name: phones
+body: { "@odata.type": "#microsoft.graph.${type}", pinRequired: true }
+`;
+
 const withPreviewFeature = {
   path: '/beta/identity/conditionalAccess/policies',
   body: {
@@ -174,6 +179,16 @@ export const misplacedReference: FindingRule = {
   passing: { documents: standard('Phones we buy'), tenant: {} },
 };
 
+export const abstractType: FindingRule = {
+  code: 'GW5490',
+  severity: 'error',
+  title: 'no object can be made of the type that a Graph body names',
+  explanation:
+    'The type is abstract (graph metadata v1.0): a tenant holds objects of the types made from it, one per platform, and none of the type itself. Microsoft shows such bodies in its own examples (intune-mam-targetedmanagedappprotection-get, 2025), so they are imported and compiled as they are. To create the policy, name the type of a platform in `@odata.type`.',
+  failing: { documents: protection('targetedManagedAppProtection'), tenant: {} },
+  passing: { documents: protection('iosManagedAppProtection'), tenant: {} },
+};
+
 export const tenantRules: readonly FindingRule[] = [
   unknownInTenant,
   ambiguousInTenant,
@@ -186,4 +201,5 @@ export const tenantRules: readonly FindingRule[] = [
   aboutToGo,
   misplacedReference,
   unknownId,
+  abstractType,
 ];

@@ -93,6 +93,7 @@ export const appProtectionDefaults = {
   iosManagedAppProtection: { ...everyType, ...targeted, ...ios },
   androidManagedAppProtection: { ...everyType, ...targeted, ...android, keyboardsRestricted: false },
   defaultManagedAppProtection: { ...everyType, ...android, ...ios },
+  targetedManagedAppProtection: { ...everyType, ...targeted },
 } as const satisfies Readonly<Record<string, JsonObject>>;
 
 export type AppProtectionType = keyof typeof appProtectionDefaults;

@@ -92,4 +92,5 @@ export const appProtectionWords: { readonly [Type in AppProtectionType]: readonl
     at('appActionIfSamsungKnoxAttestationRequired', actions),
   ],
   defaultManagedAppProtection: [...everyType, ...ios, ...android],
+  targetedManagedAppProtection: [...everyType, ...targeted],
 };

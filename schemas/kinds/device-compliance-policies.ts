@@ -40,6 +40,7 @@ export const deviceCompliancePolicies: Kind = {
   // A plain list hides both; the navigation route for the actions does not exist (microsoft-graph-docs issue 4104).
   query: '?$expand=assignments,scheduledActionsForRule($expand=scheduledActionConfigurations)',
   read: 'collection',
+  abstract: ['deviceCompliancePolicy'],
   rank: 2,
   schema: deviceCompliancePolicySchema,
   readOnly: [

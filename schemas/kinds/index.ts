@@ -13,6 +13,7 @@ import { deviceManagementSettings } from './device-management-settings.ts';
 import { groups } from './groups.ts';
 import { iosManagedAppProtections } from './ios-managed-app-protections.ts';
 import type { Kind } from './kind.ts';
+import { managedAppPolicies } from './managed-app-policies.ts';
 import { namedLocations } from './named-locations.ts';
 import { notificationMessageTemplates } from './notification-message-templates.ts';
 
@@ -32,5 +33,6 @@ export const kinds: { readonly [Collection in ManagedCollection]: Kind } = {
   iosManagedAppProtections,
   androidManagedAppProtections,
   defaultManagedAppProtections,
+  managedAppPolicies,
   conditionalAccessPolicies,
 };

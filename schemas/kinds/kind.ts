@@ -33,9 +33,12 @@ export interface Kind {
   readonly query: string;
   /**
    * Whole collections are listed; `byName` kinds are too many, so only the named and the owned are fetched; a `singleton` is one
-   * object that every tenant has: never created, never deleted, and only the members git states are ours.
+   * object that every tenant has: never created, never deleted, and only the members git states are ours. `nowhere`: no tenant can
+   * hold an object of the kind, and documents keep what an export calls one.
    */
-  readonly read: 'collection' | 'byName' | 'singleton';
+  readonly read: 'collection' | 'byName' | 'singleton' | 'nowhere';
+  /** Types no object can be of, only of one made from them: a body that names one is kept in git, and a plan does not create it. */
+  readonly abstract?: readonly string[];
   /** The property that holds the display name, where it is not `displayName`. */
   readonly nameProperty?: string;
   /** Members that no list shows, each with the route below the object that does. */

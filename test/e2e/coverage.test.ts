@@ -182,6 +182,44 @@ describe('coverage of a snapshot', () => {
     ]);
   });
 
+  it('names groups that lie among the policies, without a directory', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'gatewright-snapshot-'));
+    const group = 'abcdef00-0000-4000-8000-000000000000';
+    const policy = {
+      id: '50000000-0000-4000-8000-000000000000',
+      displayName: 'Apps',
+      state: 'enabled',
+      conditions: {
+        clientAppTypes: ['all'],
+        applications: { includeApplications: ['All'] },
+        users: { includeGroups: [group.toUpperCase()] },
+        platforms: { includePlatforms: ['iOS'] },
+      },
+      grantControls: { operator: 'OR', builtInControls: ['compliantApplication'] },
+    };
+    const protection = {
+      '@odata.type': '#microsoft.graph.iosManagedAppProtection',
+      id: '60000000-0000-4000-8000-000000000000',
+      displayName: 'iPhones',
+      appGroupType: 'selectedPublicApps',
+      apps: [],
+      assignments: [{ target: { '@odata.type': '#microsoft.graph.groupAssignmentTarget', groupId: group } }],
+    };
+    const files = {
+      groups: { value: [{ id: group, displayName: 'Sales', securityEnabled: true }] },
+      policies: { value: [policy] },
+      protection,
+    };
+    for (const [name, body] of Object.entries(files))
+      await writeFile(join(folder, `${name}.json`), JSON.stringify(body));
+    const rowsOf = async () => JSON.parse((await gatewright(['coverage', '--snapshot', folder, '--json'])).stdout).rows;
+    // A policy for no app protects none.
+    expect(await rowsOf()).toMatchObject([{ people: { name: 'Sales' }, verdict: 'hole' }]);
+    const whole = { ...protection, appGroupType: 'allApps' };
+    await writeFile(join(folder, 'protection.json'), JSON.stringify(whole));
+    expect(await rowsOf()).toMatchObject([{ people: { name: 'Sales' }, verdict: 'reached' }]);
+  });
+
   it('takes a directory as `evaluate` does, and names groups', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'gatewright-snapshot-'));
     const file = join(folder, 'snapshot.json');

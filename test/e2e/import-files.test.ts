@@ -55,18 +55,19 @@ describe('what stands beside objects', () => {
 
   async function importedFrom(files: Readonly<Record<string, string>>) {
     const folder = await projectWith(files);
-    const { stdout, stderr } = await gatewright(['import', '--from', folder, '--out', join(folder, 'out')]);
+    const { code, stdout, stderr } = await gatewright(['import', '--from', folder, '--out', join(folder, 'out')]);
     const project = await readFile(join(folder, 'out', 'gatewright.yaml'), 'utf8');
-    return { told: `${stderr}${stdout}`, project };
+    return { code, told: `${stderr}${stdout}`, project };
   }
 
   it('the tenant-wide switch becomes a member of the project', async () => {
     const switched = { ...settings, settings: { secureByDefault: true, deviceComplianceCheckinThresholdDays: 14 } };
-    const { told, project } = await importedFrom({
+    const { code, told, project } = await importedFrom({
       'ca.json': JSON.stringify(policy()),
       's.json': JSON.stringify(switched),
     });
     expect(told).toContain('2 objects: 2 as sentences and documents, 0 word for word, 0 refused');
+    expect(code).toBe(0);
     expect(project).toContain('devicesWithoutPolicy: noncompliant\ncomplianceValidity: 14 days\n');
   });
 
@@ -74,8 +75,20 @@ describe('what stands beside objects', () => {
     const [yes, no] = [true, false].map((secureByDefault) =>
       JSON.stringify({ ...settings, settings: { secureByDefault } }),
     );
-    const { told } = await importedFrom({ 'a.json': yes ?? '', 'b.json': no ?? '' });
+    const { code, told } = await importedFrom({ 'a.json': yes ?? '', 'b.json': no ?? '' });
     expect(told).toContain('2 objects: 1 as sentences and documents, 0 word for word, 1 refused');
+    // The rest is written, and a script is told that it is not all.
+    expect(code).toBe(3);
+  });
+
+  it('a group kept by hand becomes no document, and that is no failure', async () => {
+    const group = { '@odata.type': '#microsoft.graph.group', id: '11111111-1111-4111-8111-111111111111' };
+    const { code, told } = await importedFrom({
+      'ca.json': JSON.stringify(policy()),
+      'g.json': JSON.stringify({ ...group, displayName: 'Sales', securityEnabled: true, groupTypes: [] }),
+    });
+    expect(told).toContain('1 refused');
+    expect(code).toBe(0);
   });
 
   it('what `compile` writes comes back whole, with its manifest', async () => {

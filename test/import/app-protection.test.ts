@@ -126,13 +126,22 @@ describe('a policy', () => {
     expect(texts[0]).toContain('body:');
   });
 
-  it.each([
-    ['windowsManagedAppProtection', /Edge on Windows/],
-    ['targetedManagedAppProtection', /abstract/],
-  ])('of type %s is refused with a reason and a pointer', (type, reason) => {
-    const { rows } = importAll({ '@odata.type': `#microsoft.graph.${type}`, displayName: 'x' });
+  it('for Windows is refused with a reason and a pointer', () => {
+    const { rows } = importAll([{ '@odata.type': '#microsoft.graph.windowsManagedAppProtection', displayName: 'x' }]);
     expect(rows).toMatchObject([{ status: 'refused', findings: [{ pointer: '/@odata.type' }] }]);
-    expect(rows[0]?.findings[0]?.help).toMatch(reason);
+    expect(rows[0]?.findings[0]?.help).toMatch(/Edge on Windows/);
+  });
+
+  it('of the abstract type stays literal, type and all, in a collection of its own', () => {
+    const { imported } = expectWhole([
+      policy('targetedManagedAppProtection', { displayName: 'Any', assignments, isAssigned: true }),
+      ios({ displayName: 'Any', assignments }),
+    ]);
+    expect(imported.rows.map(({ found, status }) => [found.collection, status])).toEqual([
+      ['managedAppPolicies', 'literal'],
+      ['iosManagedAppProtections', 'lifted'],
+    ]);
+    expect(new Set(imported.rows.map(({ name }) => name)).size).toBe(2);
   });
 });
 

@@ -201,4 +201,16 @@ describe('app protection policies', () => {
       [],
     );
   });
+
+  it.each([
+    ['AppProtection', 'targetedManagedAppProtection', 'managedAppPolicies/any'],
+    ['CompliancePolicy', 'deviceCompliancePolicy', 'deviceCompliancePolicies/any'],
+  ])('are not made of a type that none can be of: %s %s', async (kind, type, resource) => {
+    const planned = await planOf(
+      `kind: ${kind}\nname: any\nbody: { '@odata.type': '#microsoft.graph.${type}', description: x }\n`,
+    );
+    expect(planned.findings.filter(({ severity }) => severity === 'error')).toMatchObject([
+      { code: 'GW5490', resource, pointer: '/@odata.type', span: { start: { line: 3 } } },
+    ]);
+  });
 });

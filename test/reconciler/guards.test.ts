@@ -393,16 +393,21 @@ for: ${audience}
     expect(await refusals(documents(apps('{ groups: Sales, except: Marketing }'), mail()))).toEqual([]);
     const excluding = apps().replace('for: Sales', 'for: { groups: [Sales, Marketing], except: Field Engineers }');
     expect(await refusals(documents(excluding, mail()))).toEqual([]);
+    // By its id and by its name: as two names the same contradiction is told without asking the tenant.
+    const group = (await world.list('/v1.0/groups')).find(({ displayName }) => displayName === 'Sales');
     const body = (only: string) => ({
       '@odata.type': '#microsoft.graph.iosManagedAppProtection',
       displayName: 'Work apps',
       appGroupType: 'allCoreMicrosoftApps',
-      assignments: ['groupAssignmentTarget', only].map((type) => ({
-        target: { '@odata.type': `#microsoft.graph.${type}`, groupId: 'Sales' },
-      })),
+      assignments: [
+        { target: { '@odata.type': '#microsoft.graph.groupAssignmentTarget', groupId: `${group?.id}` } },
+        { target: { '@odata.type': `#microsoft.graph.${only}`, groupId: 'Sales' } },
+      ],
     });
     const spelled = (only: string) => `kind: AppProtection\nname: work-apps\nbody: ${JSON.stringify(body(only))}\n`;
-    expect(await refusals(documents(spelled('exclusionGroupAssignmentTarget'), mail()), rails)).toContain('GW6012');
+    const told = await refusals(documents(spelled('exclusionGroupAssignmentTarget'), mail()), rails);
+    expect(told).toContain('GW6012');
+    expect(told).toContain('GW4125');
   });
 
   it('of a policy in other letters', async () => {
@@ -418,6 +423,63 @@ for: ${audience}
     });
     await apply(documents(apps(), shouted));
     expect(await refusals(shouted, rails)).toContain('GW6012');
+  });
+});
+
+describe('when devices without a policy become noncompliant', () => {
+  const strict = 'version: 1\nbreakGlass: { groups: [Break Glass] }\ndevicesWithoutPolicy: noncompliant\n';
+  const assigned = (...assignments: readonly object[]) => {
+    const type = '#microsoft.graph.windows10CompliancePolicy';
+    return `kind: CompliancePolicy\nname: lock\nbody: ${JSON.stringify({ '@odata.type': type, displayName: 'Lock', assignments })}\n`;
+  };
+  const target = (type: string, members: object = {}) => ({
+    target: { '@odata.type': `#microsoft.graph.${type}AssignmentTarget`, ...members },
+  });
+  const door = (users: object, conditions: object = {}, control = 'compliantDevice') =>
+    literal(
+      policy(
+        {
+          users: { excludeGroups: ['Break Glass'], ...users },
+          platforms: { includePlatforms: ['windows'] },
+          ...conditions,
+        },
+        control,
+      ),
+      'door',
+    );
+  const sales = { includeGroups: ['Sales'] };
+  const told = async (...texts: readonly string[]) =>
+    (await refusals(documents(...texts), strict)).filter((code) => code === 'GW6013').length;
+
+  it('a group is one group, by name and by id', async () => {
+    const group = (await world.list('/v1.0/groups')).find(({ displayName }) => displayName === 'Sales');
+    expect(await told(door(sales), assigned(target('group', { groupId: `${group?.id}`.toUpperCase() })))).toBe(0);
+    expect(await told(door({ includeGroups: [`${group?.id}`] }), assigned(target('group', { groupId: 'Sales' })))).toBe(
+      0,
+    );
+  });
+
+  it('whoever is left out of everyone is locked out, unless another policy reaches them', async () => {
+    const everyone = target('allLicensedUsers');
+    const without = target('exclusionGroup', { groupId: 'Sales' });
+    expect(await told(door({ includeUsers: ['All'] }), assigned(everyone))).toBe(0);
+    expect(await told(door({ includeUsers: ['All'] }), assigned(everyone, without))).toBe(1);
+    expect(
+      await told(door({ includeUsers: ['All'], excludeGroups: ['Sales', 'Break Glass'] }), assigned(everyone, without)),
+    ).toBe(0);
+  });
+
+  it('an assignment through a filter reaches nobody for certain, and one with the filter `none` does', async () => {
+    const filtered = (word: string) =>
+      assigned(target('group', { groupId: 'Sales', deviceAndAppManagementAssignmentFilterType: word }));
+    expect(await told(door(sales), filtered('none'))).toBe(0);
+    expect(await told(door(sales), filtered('exclude'))).toBe(1);
+  });
+
+  it('guests are judged at home, and whoever has another way in is not locked out', async () => {
+    const guests = { includeGuestsOrExternalUsers: { guestOrExternalUserTypes: 'b2bCollaborationGuest' } };
+    expect(await told(door(guests))).toBe(0);
+    expect(await told(door(sales))).toBe(1);
   });
 });
 

@@ -70,7 +70,7 @@ function seedOf(objects) {
   for (const { collection, kind, file, body, isWhole, refused } of objects) {
     const isBuiltIn = collection === 'authenticationStrengthPolicies' && body.policyType === 'builtIn';
     // Graph gives messages only with their template, and an object of an abstract type does not exist.
-    const isNoObject = collection === 'localizedNotificationMessages' || (isWhole && refused === true);
+    const isNoObject = collection === 'localizedNotificationMessages' || collection === 'managedAppPolicies';
     const reason = isNoObject
       ? 'no tenant holds it by itself'
       : !collections.includes(collection)

@@ -1,3 +1,4 @@
+import { hasErrors } from '../../../schemas/finding.ts';
 import { UsageError } from '../../usage-error.ts';
 import { type CliCommand, flag, tenantOptions, textOption, textsOption } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -41,7 +42,10 @@ export const importCommand: CliCommand = {
     if (fromTenant) await recordImported(out, imported);
     invocation.output.progress('');
     printImported(imported, out, invocation);
-    const isNothing = imported.rows.length > 0 && imported.rows.every(({ status }) => status === 'refused');
-    return isNothing ? exitCodes.failed : exitCodes.ok;
+    // What was not taken over is missing from git: a script that goes on with the project must not take it for the whole tenant.
+    const refused = imported.rows.filter(({ status }) => status === 'refused');
+    const isNothing = refused.length > 0 && refused.length === imported.rows.length;
+    const isPartial = isNothing || refused.some(({ findings }) => hasErrors(findings));
+    return isPartial ? exitCodes.failed : exitCodes.ok;
   },
 };

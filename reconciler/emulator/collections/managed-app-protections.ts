@@ -11,9 +11,9 @@ import type { Write } from '../store/tenant-state.ts';
 import { appsOfGroup, readApps } from './app-protection/apps.ts';
 import { readAppAssignments } from './app-protection/assignments.ts';
 import { appProtectionDefaults } from './app-protection/defaults.ts';
-import { misfitText } from './app-protection/misfit-text.ts';
 import { bodyAs, rowOf, show, without } from './collection-support.ts';
 import { mergePatch } from './merge.ts';
+import { misfitText } from './misfit-text.ts';
 import { objectsIn, textIn } from './values.ts';
 
 /** One collection of app protection policies. */

@@ -2,8 +2,8 @@ import type { JsonObject } from '../../../../schemas/json.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { refusedByIntune } from '../../http/failure.ts';
 import { bodyAs } from '../collection-support.ts';
+import { misfitText } from '../misfit-text.ts';
 import { objectIn, textIn } from '../values.ts';
-import { misfitText } from './misfit-text.ts';
 
 /** Some of the apps a policy for a group of apps lists, as exports show them (2023). */
 const CORE = {

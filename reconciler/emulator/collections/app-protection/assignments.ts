@@ -3,8 +3,8 @@ import type { Exchange } from '../../http/exchange.ts';
 import { refusedByIntune } from '../../http/failure.ts';
 import { namedType } from '../../metadata/conform.ts';
 import { bodyAs, without } from '../collection-support.ts';
+import { misfitText } from '../misfit-text.ts';
 import { objectIn, textIn } from '../values.ts';
-import { misfitText } from './misfit-text.ts';
 
 const GROUPS = ['groupAssignmentTarget', 'exclusionGroupAssignmentTarget'];
 

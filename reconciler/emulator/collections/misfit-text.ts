@@ -1,4 +1,4 @@
-import type { Misfit } from '../../metadata/conform.ts';
+import type { Misfit } from '../metadata/conform.ts';
 
 /** What Intune says of a body that does not fit its model; no misfit: it is no object. */
 export function misfitText(misfit: Misfit | undefined): string {
