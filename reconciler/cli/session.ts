@@ -1,18 +1,18 @@
-import { join } from 'node:path';
 import type { TenantSettings } from '../../compiler/project.ts';
 import type { Acceptance } from '../../schemas/plan.ts';
 import { connectTenant } from '../connect-tenant.ts';
-import { revisionOf } from '../git/revision.ts';
 import type { Identity } from '../graph/identity/who-am-i.ts';
 import type { Graph, Ports } from '../ports.ts';
-import { openProject, type ProjectFolder } from '../project/project-folder.ts';
+import type { ProjectFolder } from '../project/project-folder.ts';
 import { chooseTenant, readBindings } from '../project/tenant-choice.ts';
 import type { RunInput } from '../run.ts';
 import { createFileStore } from '../store/file-store.ts';
 import { systemClock } from '../system/system-clock.ts';
 import { systemRandom } from '../system/system-random.ts';
 import { UsageError } from '../usage-error.ts';
+import { asTheyLie, type CheckedOut } from './check-out.ts';
 import { type Invocation, textOption, textsOption } from './command.ts';
+import { stateFolder } from './state-folder.ts';
 
 /** A project, one of its tenants, and the doors to it. */
 export interface Session {
@@ -22,12 +22,18 @@ export interface Session {
   readonly input: RunInput;
 }
 
-/** Opens what the command line names: project, tenant, identity, store. The first token is fetched here. */
-export async function openSession(invocation: Invocation): Promise<Session> {
-  const folder = await openProject(textOption(invocation, 'directory'));
+/**
+ * Opens what the command line names: project, tenant, identity, store. The first token is fetched here. `checkOut` tells which files
+ * the command works on.
+ */
+export async function openSession(
+  invocation: Invocation,
+  checkOut: (invocation: Invocation) => Promise<CheckedOut> = asTheyLie,
+): Promise<Session> {
+  const { folder, commit } = await checkOut(invocation);
   const { name, settings } = chooseTenant(folder, textOption(invocation, 'tenant'));
   const { graph, identity, origin } = await openTenant(invocation, name, settings);
-  const store = createFileStore({ directory: join(folder.root, '.gatewright'), tenant: name, clock: systemClock });
+  const store = createFileStore({ directory: stateFolder(invocation), tenant: name, clock: systemClock });
   return {
     folder,
     tenantName: name,
@@ -36,7 +42,7 @@ export async function openSession(invocation: Invocation): Promise<Session> {
       files: folder.files,
       bindings: await readBindings(folder, name, settings),
       tenant: { name, id: settings?.id ?? identity?.tenantId ?? name },
-      commit: await revisionOf(folder.root),
+      commit,
       identity,
       accepted: textsOption(invocation, 'accept').map(parseAcceptance),
       adopt: textsOption(invocation, 'adopt'),
