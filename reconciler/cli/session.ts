@@ -1,5 +1,4 @@
 import type { TenantSettings } from '../../compiler/project.ts';
-import type { Acceptance } from '../../schemas/plan.ts';
 import { connectTenant } from '../connect-tenant.ts';
 import type { Identity } from '../graph/identity/who-am-i.ts';
 import type { Graph, Ports } from '../ports.ts';
@@ -9,9 +8,9 @@ import type { RunInput } from '../run.ts';
 import { createFileStore } from '../store/file-store.ts';
 import { systemClock } from '../system/system-clock.ts';
 import { systemRandom } from '../system/system-random.ts';
-import { UsageError } from '../usage-error.ts';
 import { asTheyLie, type CheckedOut } from './check-out.ts';
 import { type Invocation, textOption, textsOption } from './command.ts';
+import { parseAcceptance } from './parse-acceptance.ts';
 import { stateFolder } from './state-folder.ts';
 
 /** A project, one of its tenants, and the doors to it. */
@@ -72,16 +71,4 @@ export async function openTenant(
   invocation.output.conceal(connection.secrets);
   const { graph, origin } = connection;
   return { graph, identity: await connection.identify(), origin };
-}
-
-/** `CODE=REASON` or `CODE:KIND/NAME=REASON`. */
-function parseAcceptance(text: string): Acceptance {
-  const [, code, resource = '', reason = ''] = /^(GW\d+)(?::([^=]+))?=(.*)$/s.exec(text) ?? [];
-  if (code === undefined || reason.trim() === '') {
-    throw new UsageError(
-      `\`--accept ${text}\` is incomplete`,
-      'write `--accept CODE=REASON` or `--accept CODE:KIND/NAME=REASON`',
-    );
-  }
-  return { code, resource, reason: reason.trim() };
 }

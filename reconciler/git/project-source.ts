@@ -10,6 +10,7 @@ import { DamagedRepository } from './damaged-repository.ts';
 import { explainGitFailure } from './explain-git-failure.ts';
 import { GitFailure } from './git.ts';
 import type { GitSettings } from './git-environment.ts';
+import { NoProject } from './no-project.ts';
 import { repositoryAddress } from './repository-address.ts';
 import { withSourceLock } from './source-lock.ts';
 import { takeCommit } from './take-commit.ts';
@@ -96,7 +97,7 @@ async function ofFolder(options: SourceOptions, signal: AbortSignal | undefined)
   const commit = await commitOf(work.openGit(), options.ref ?? 'HEAD');
   const path = await projectPathAt(work.openGit(), commit, work.way);
   if (path === undefined) {
-    throw new SourceError(
+    throw new NoProject(
       'missing',
       `there is no ${projectFileName} in \`${work.way === '' ? '.' : work.way}\` or above it at the commit \`${commit.slice(0, 12)}\``,
       'commit it: what runs is a commit, not what lies in the folder',

@@ -6,6 +6,7 @@ import { isWithin } from '../project/is-within.ts';
 import { openProject, type ProjectFolder } from '../project/project-folder.ts';
 import type { Git } from './git.ts';
 import type { GitSettings } from './git-environment.ts';
+import { NoProject } from './no-project.ts';
 import type { SourceOptions } from './project-source.ts';
 import { listTree, treeIdOf } from './read-tree.ts';
 import { assertFollows, readTaken, writeTaken } from './taken-commit.ts';
@@ -54,7 +55,7 @@ async function openAt({ openGit, commit, path, folder, clock }: TakeOptions): Pr
   const id = await treeIdOf(git, commit, path);
   const tree = id === undefined ? undefined : await listTree(git, id);
   if (id === undefined || tree?.entries.every((entry) => entry.path !== projectFileName) !== false) {
-    throw new SourceError(
+    throw new NoProject(
       'missing',
       `there is no ${projectFileName} in \`${path === '' ? '.' : path}\` at the commit \`${commit.slice(0, 12)}\``,
       'name the folder of the project in the repository with `--path`',

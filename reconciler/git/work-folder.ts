@@ -52,6 +52,17 @@ export async function commitOf(git: Git, ref: string): Promise<string> {
   );
 }
 
+/** Where two revisions parted: the newest commit both have. Throws SourceError where there is none to be found. */
+export async function mergeBaseOf(git: Git, ref: string, head: string): Promise<string> {
+  const commit = await commitOf(git, ref);
+  if (await git.asks(['merge-base', commit, head])) return (await git.text(['merge-base', commit, head])).trim();
+  throw new SourceError(
+    'missing',
+    `\`${ref}\` and the files here have no commit in common`,
+    'fetch the whole history (`git fetch --unshallow`, in a pipeline `fetch-depth: 0`), or compare two revisions as they are: `--base A --ref B`',
+  );
+}
+
 /** Where the project is at a commit: the folder itself or the nearest above it that holds a project file; undefined for none. */
 export async function projectPathAt(git: Git, commit: string, way: string): Promise<string | undefined> {
   const parts = way === '' ? [] : way.split('/');

@@ -9,6 +9,11 @@ export const plan: CliCommand = {
     ...tenantOptions,
     ...sourceOptions,
     stateOption,
+    {
+      flags: '--base <ref>',
+      description: 'compare with this revision of the files instead of the tenant; no token needed',
+    },
+    { flags: '--offline', description: 'the same with the branch a pull request is for, or the default branch' },
     { flags: '--out <file>', description: 'save the plan, for `apply FILE`' },
     { flags: '--detailed-exitcode', description: 'exit with 2 when there are changes' },
     {
@@ -22,8 +27,14 @@ export const plan: CliCommand = {
       isRepeatable: true,
     },
   ],
-  examples: ['gatewright plan', 'gatewright plan --out plan.json --detailed-exitcode'],
+  examples: [
+    'gatewright plan',
+    'gatewright plan --out plan.json --detailed-exitcode',
+    'gatewright plan --base origin/main',
+  ],
   async run(invocation) {
+    if (textOption(invocation, 'base') !== undefined || flag(invocation, 'offline'))
+      return (await import('../plan-offline.ts')).planOffline(invocation);
     const { assertNamed } = await import('../assert-named.ts');
     const { openSession } = await import('../session.ts');
     const { checkOutAsked } = await import('../check-out.ts');
