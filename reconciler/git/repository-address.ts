@@ -56,7 +56,7 @@ function sshAddress(text: string): RepositoryAddress {
   if (!URL.canParse(text)) throw unusable(text.replace(/\/\/.*@/s, '//…@'));
   const url = new URL(text);
   if (url.password !== '') throw withCredentials(url);
-  if (url.hostname.startsWith('-') || url.username.startsWith('-')) throw unusable(`ssh://${url.hostname}`);
+  if (url.hostname.startsWith('-') || url.username.startsWith('-')) throw unusable('ssh://-…');
   return { url: text };
 }
 

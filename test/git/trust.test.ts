@@ -40,7 +40,17 @@ function signersFile(text: string): string {
 
 /** A commit made with the options of git that come before its command. */
 function signed(folder: string, key: string, ...given: readonly string[]): string {
-  world.git(folder, ...signingWith(key), 'commit', '--quiet', '--allow-empty', '-S', '--message', fresh('signed'), ...given);
+  world.git(
+    folder,
+    ...signingWith(key),
+    'commit',
+    '--quiet',
+    '--allow-empty',
+    '-S',
+    '--message',
+    fresh('signed'),
+    ...given,
+  );
   return world.git(folder, 'rev-parse', 'HEAD');
 }
 
