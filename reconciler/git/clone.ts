@@ -39,8 +39,8 @@ export async function withClone<Result>(
   const { address, environment } = options;
   const { configuration, secrets } = await gitCredentials(address, environment);
   const folder = join(options.folder, `${createHash('sha256').update(address.url).digest('hex').slice(0, 16)}.git`);
-  const attempt = async () => {
-    await ensureRepository(folder, options);
+  const attempt = async (format: ObjectFormat) => {
+    await ensureRepository(folder, format, options);
     const openGit = (more: GitSettings['configuration'] = []) =>
       createGit({
         folder,
@@ -53,38 +53,47 @@ export async function withClone<Result>(
   };
   const explained = (error: unknown) =>
     error instanceof GitFailure ? explainGitFailure(error, `\`${address.url}\``, secrets) : error;
+  let format: ObjectFormat = 'sha1';
   try {
-    return await attempt();
+    return await attempt(format);
   } catch (error) {
     const told = explained(error);
     if (!isDamage(error, told)) throw told;
-    options.onLog(`the clone of ${address.url} is damaged and is made anew: ${(told as Error).message}`);
+    if (error instanceof GitFailure && /server sha256|object name [0-9a-f]{64}\b/.test(error.said)) format = 'sha256';
+    else options.onLog(`the clone of ${address.url} is damaged and is made anew: ${told.message}`);
   }
   await rm(folder, { recursive: true, force: true });
   try {
-    return await attempt();
+    return await attempt(format);
   } catch (error) {
     throw explained(error);
   }
 }
 
 /** Whatever the other side or the network did not do. */
-function isDamage(error: unknown, told: unknown): boolean {
+function isDamage(error: unknown, told: unknown): told is Error {
   if (error instanceof DamagedRepository) return true;
-  return (
-    error instanceof GitFailure && error.why === 'ended' && told instanceof SourceError && told.reason === 'failed'
-  );
+  if (!(error instanceof GitFailure) || error.why !== 'ended' || /no space left/i.test(error.said)) return false;
+  return told instanceof SourceError && told.reason === 'failed';
 }
 
+/** Of ids. A repository of one has nothing to say to one of the other. */
+type ObjectFormat = 'sha1' | 'sha256';
+
 /** Made aside and renamed, so that a clone is there whole or not at all. */
-async function ensureRepository(folder: string, { folder: parent, environment, signal }: CloneOptions): Promise<void> {
+async function ensureRepository(
+  folder: string,
+  format: ObjectFormat,
+  { folder: parent, environment, signal }: CloneOptions,
+): Promise<void> {
   await mkdir(parent, { recursive: true });
   for (const name of await readdir(parent))
     if (name.startsWith('tmp-')) await rm(join(parent, name), { recursive: true, force: true });
   if ((await stat(join(folder, 'HEAD')).catch(() => undefined)) !== undefined) return;
   await rm(folder, { recursive: true, force: true });
   const temporary = join(parent, `tmp-${randomUUID()}.git`);
-  await createGit({ folder: parent, environment, signal }).text(['init', '--quiet', '--bare', temporary]);
+  const git = createGit({ folder: parent, environment, signal });
+  await git.text(['init', '--quiet', '--bare', `--object-format=${format}`, temporary]);
   await rename(temporary, folder);
 }
 

@@ -64,6 +64,8 @@ export function createProjectSource(options: SourceOptions): ProjectSource {
               : ofFolder(options, signal),
         );
       } catch (error) {
+        if (signal?.aborted === true)
+          throw new SourceError('failed', 'stopped before the files were here', 'run again');
         throw toSourceError(error, options);
       }
     },

@@ -16,6 +16,7 @@ import { readAllowedSigners, verifySignature } from './verify-signature.ts';
 export interface TakeOptions
   extends Pick<SourceOptions, 'allowedSigners' | 'refuseRollback' | 'acceptRollback' | 'remember'> {
   readonly clock: Clock;
+  readonly onLog?: ((text: string) => void) | undefined;
   /** Ours, locked. */
   readonly folder: string;
   readonly openGit: (configuration?: GitSettings['configuration']) => Git;
@@ -36,6 +37,8 @@ export async function takeCommit(options: TakeOptions): Promise<ProjectAt> {
       : await verifySignature(openGit, commit, await readAllowedSigners(allowedSigners, options.watched));
   const taken = options.refuseRollback === true ? await readTaken(folder, path) : undefined;
   if (options.refuseRollback === true) await assertFollows(openGit(), commit, taken, options.acceptRollback);
+  if (options.refuseRollback === true && taken === undefined)
+    options.onLog?.(`no commit was taken here before: ${commit.slice(0, 12)} is held against none`);
   const project = await openAt(options);
   const isNew = options.refuseRollback === true && options.remember !== false && taken?.commit !== commit;
   if (isNew) {

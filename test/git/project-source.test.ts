@@ -320,6 +320,17 @@ describe('a remote repository', () => {
     expect(taken.map((one) => one.commit)).toEqual([commit, commit, commit, commit]);
   });
 
+  it('may have ids of either sort', async () => {
+    const folder = world.path(fresh('sha256'));
+    mkdirSync(folder);
+    world.git(folder, 'init', '--quiet', '--initial-branch=main', '--object-format=sha256');
+    const commit = world.commit(folder, { 'gatewright.yaml': project, 'a.yaml': group('A') });
+    expect(commit).toHaveLength(64);
+    const options = { repository: folder, state: world.path(fresh('state')) };
+    for (const ref of ['main', commit, 'main']) expect((await checkOut({ ...options, ref })).commit).toBe(commit);
+    expect((await checkOut({ directory: folder, refuseRollback: true })).commit).toBe(commit);
+  });
+
   it('is given up when the run is stopped', async () => {
     const { options } = start('stopped');
     await expect(checkOut(options, AbortSignal.abort())).rejects.toMatchObject({ name: 'SourceError' });

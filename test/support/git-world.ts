@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /** A git that knows nothing of the machine it runs on: no configuration, no agent, no keyring. */
-export function cleanEnvironment(home: string): Record<string, string> {
+function cleanEnvironment(home: string): Record<string, string> {
   return {
     PATH: process.env.PATH ?? '',
     HOME: home,
