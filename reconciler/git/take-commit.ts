@@ -38,7 +38,7 @@ export async function takeCommit(options: TakeOptions): Promise<ProjectAt> {
   const taken = options.refuseRollback === true ? await readTaken(folder, path) : undefined;
   if (options.refuseRollback === true) await assertFollows(openGit(), commit, taken, options.acceptRollback);
   if (options.refuseRollback === true && taken === undefined)
-    options.onLog?.(`no commit was taken here before: ${commit.slice(0, 12)} is held against none`);
+    options.onLog?.(`no commit was taken here before, so that ${commit.slice(0, 12)} has none to follow`);
   const project = await openAt(options);
   const isNew = options.refuseRollback === true && options.remember !== false && taken?.commit !== commit;
   if (isNew) {
