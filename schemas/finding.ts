@@ -24,6 +24,8 @@ export interface Finding {
   readonly pointer?: Pointer;
   /** Other places that belong to the story, e.g. the first of two documents with one name. */
   readonly related?: readonly { readonly message: string; readonly span: Span }[];
+  /** The revision that files are compared with has it too: it is no news. */
+  readonly known?: boolean;
 }
 
 /** A small project, and where needed the tenant it meets, that shows a rule at work. Run by the laws, printed by `explain`. */

@@ -19,6 +19,7 @@ export const findingSchema = z.strictObject({
     .array(z.strictObject({ message: z.string(), span }))
     .readonly()
     .exactOptional(),
+  known: z.boolean().exactOptional(),
 });
 
 const property = z.strictObject({
@@ -82,6 +83,8 @@ export const planSchema = z.strictObject({
   tenant: z.strictObject({ name: z.string(), id: z.string() }),
   /** The commit the desired state was compiled from, where the project is in git. */
   commit: z.string().exactOptional(),
+  /** What the files are compared with where that is another revision of them, and no tenant: such a plan cannot be carried out. */
+  base: z.strictObject({ ref: z.string(), commit: z.string() }).exactOptional(),
   changes: z.array(change),
   /** In the order in which they are sent. */
   requests: z.array(request),

@@ -1,3 +1,4 @@
+import { counted } from '../../compiler/text/counted.ts';
 import { type Finding, hasErrors } from '../../schemas/finding.ts';
 import type { Plan } from '../../schemas/plan.ts';
 import { isRefusal } from '../guard-plan.ts';
@@ -12,7 +13,7 @@ import { countFindings, printFindings } from './print-findings.ts';
 import type { Session } from './session.ts';
 
 /** A plan or drift, as JSON or as text with its findings. */
-export function printPlan(report: Report, session: Session, invocation: Invocation): void {
+export function printPlan(report: Report, session: Pick<Session, 'folder'>, invocation: Invocation): void {
   const { output } = invocation;
   if (flag(invocation, 'json')) {
     output.data(JSON.stringify(planDocument(report), null, 2));
@@ -20,16 +21,24 @@ export function printPlan(report: Report, session: Session, invocation: Invocati
   }
   output.data(renderText(report, output.dataColours));
   if (report.plan.findings.some((finding) => finding.severity !== 'information')) output.log('');
-  printFindings(report.plan.findings, session.folder.files, output);
   const { findings } = report.plan;
+  const news = findings.filter(({ known }) => known !== true);
+  printFindings(news, session.folder.files, output);
+  const old = findings.filter(({ known, severity }) => known === true && severity !== 'information').length;
+  if (old > 0) output.log(`${counted(old, 'finding')} more were there before; \`gatewright check\` tells them`);
   const exitCode = exitForFindings(findings);
   if (exitCode === exitCodes.refused)
     output.log('Refused: a guard stops this plan, see above. The tenant is untouched.');
   if (exitCode === exitCodes.failed) output.log(`Stopped: ${countFindings(findings)}. The tenant is untouched.`);
 }
 
+/** What is known before anybody asks a tenant. */
+export interface UnplannedSession extends Pick<Session, 'folder'> {
+  readonly input: Pick<Session['input'], 'tenant' | 'commit' | 'accepted'>;
+}
+
 /** The plan of files that do not compile: it does nothing, and says why. Scripts find every member of a plan in it. */
-export function unplanned(findings: readonly Finding[], { input }: Session): Plan {
+export function unplanned(findings: readonly Finding[], { input }: UnplannedSession): Plan {
   const contents = { tenant: input.tenant, changes: [], requests: [], releases: [] };
   return {
     formatVersion: '1.0',
@@ -46,7 +55,11 @@ export function unplanned(findings: readonly Finding[], { input }: Session): Pla
 }
 
 /** Files that do not compile: there is no plan. */
-export function printUnplanned(findings: readonly Finding[], session: Session, invocation: Invocation): ExitCode {
+export function printUnplanned(
+  findings: readonly Finding[],
+  session: UnplannedSession,
+  invocation: Invocation,
+): ExitCode {
   const { output } = invocation;
   if (flag(invocation, 'json'))
     output.data(

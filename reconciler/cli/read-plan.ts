@@ -22,6 +22,12 @@ export async function readPlan(path: string): Promise<Plan> {
       'make it again with `gatewright plan --out FILE`',
     );
   }
+  if (result.data.base !== undefined) {
+    throw new UsageError(
+      `\`${path}\` compares two revisions and knows no tenant`,
+      'make a plan that can be carried out with `gatewright plan --out FILE`, without `--base`',
+    );
+  }
   if (digestOfPlan(result.data) !== result.data.digest) {
     throw new UsageError(
       `\`${path}\` was changed after it was made: its digest does not fit`,

@@ -18,12 +18,19 @@ const mostNamed = 5;
 /** For a terminal: one block per object, names rather than ids, before → after, the line that asks for it, the summary last. */
 export function renderText(report: Report, colours: Colours): string {
   const { plan } = report;
-  const head = `Tenant ${plan.tenant.name} (${plan.tenant.id})${plan.commit === undefined ? '' : `, files at ${plan.commit}`}`;
+  const against = plan.base === undefined ? '' : `, compared with ${plan.base.ref} (${shortId(plan.base.commit)})`;
+  const files = plan.commit === undefined ? '' : `, files at ${shortId(plan.commit)}`;
+  const head = `Tenant ${plan.tenant.name} (${plan.tenant.id})${files}${against}`;
   const blocks = plan.changes.map((change) => renderChange(change, report, colours));
   const releases = plan.releases.map((key) => `  ${key}\n    stays in the tenant and stops being ours`);
   const unmanaged =
     report.about === 'drift' ? plan.unmanaged.map((object) => renderUnmanaged(object, report, colours)) : [];
   return [colours.dim(head), ...blocks, ...releases, ...unmanaged, summary(report, colours)].join('\n\n');
+}
+
+/** Enough of the id of a commit to find it by. */
+function shortId(commit: string): string {
+  return /^[0-9a-f]{40,64}$/.test(commit) ? commit.slice(0, 12) : commit;
 }
 
 function renderChange(change: PlannedChange, report: Report, colours: Colours): string {
@@ -45,12 +52,13 @@ function notes(change: PlannedChange, report: Report): readonly string[] {
     actor === undefined
       ? []
       : [tellActor(report.about === 'drift' && change.action === 'create' ? 'deleted' : 'changed', actor)];
-  const moved = {
+  const sides = {
     tenant: 'the tenant moved, git did not',
     git: 'git moved, the tenant did not',
     both: 'git and the tenant both moved',
     unknown: undefined,
   }[change.moved];
+  const moved = report.plan.base === undefined ? sides : undefined;
   const action =
     change.action === 'adopt'
       ? `taken over as it is found${change.properties.length > 0 ? ', then changed' : ''}`
@@ -135,7 +143,8 @@ function summary({ about, plan }: Report, colours: Colours): string {
     );
   }
   if (plan.changes.length + plan.releases.length === 0) {
-    return colours.green(`No changes: the tenant is what git says, ${counted(plan.unchanged, 'object')}.${unmanaged}`);
+    const why = plan.base === undefined ? 'the tenant is what git says' : `both revisions come to the same`;
+    return colours.green(`No changes: ${why}, ${counted(plan.unchanged, 'object')}.${unmanaged}`);
   }
   const adopted = count('adopt') === 0 ? '' : `, ${count('adopt')} to adopt`;
   return colours.bold(

@@ -1,5 +1,6 @@
 import { UsageError } from '../../usage-error.ts';
 import { type CliCommand, flag, tenantOptions, textsOption } from '../command.ts';
+import { sourceOptions, stateOption } from '../source-options.ts';
 
 export const apply: CliCommand = {
   name: 'apply',
@@ -7,6 +8,8 @@ export const apply: CliCommand = {
   arguments: [{ syntax: '[plan]', description: 'a plan saved by `plan --out`; only exactly this plan is carried out' }],
   options: [
     ...tenantOptions,
+    ...sourceOptions,
+    stateOption,
     { flags: '--auto-approve', description: 'do not ask before writing' },
     {
       flags: '--accept <code=reason>',
@@ -23,6 +26,7 @@ export const apply: CliCommand = {
   async run(invocation) {
     const { assertNamed } = await import('../assert-named.ts');
     const { openSession } = await import('../session.ts');
+    const { checkOutToApply } = await import('../check-out.ts');
     const { reconcile } = await import('../../run.ts');
     const { readPlan } = await import('../read-plan.ts');
     const { approve } = await import('../approve.ts');
@@ -33,7 +37,7 @@ export const apply: CliCommand = {
       throw new UsageError('there is nobody to ask', 'give a saved plan, or `--auto-approve`');
     }
     const reports = await readReportTargets(textsOption(invocation, 'report'));
-    const session = await openSession(invocation);
+    const session = await openSession(invocation, checkOutToApply);
     await assertNamed(session);
     const input =
       saved === undefined

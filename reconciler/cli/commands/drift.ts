@@ -1,16 +1,20 @@
 import { type CliCommand, flag, tenantOptions, textsOption } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { sourceOptions, stateOption } from '../source-options.ts';
 
 export const drift: CliCommand = {
   name: 'drift',
   summary: 'what the tenant has that git does not say, and who did it',
   options: [
     ...tenantOptions,
+    ...sourceOptions,
+    stateOption,
     { flags: '--ours-only', description: 'leave out objects that no document declares and that are not ours' },
   ],
   examples: ['gatewright drift', 'gatewright drift --json | ConvertFrom-Json'],
   async run(invocation) {
     const { openSession } = await import('../session.ts');
+    const { checkOutAsked } = await import('../check-out.ts');
     const { makePlan } = await import('../../run.ts');
     const { withFormerIds } = await import('../../tenant/former-ids.ts');
     const { attribute } = await import('../../tenant/attribution.ts');
@@ -19,7 +23,7 @@ export const drift: CliCommand = {
     const { readReportTargets, writeReports } = await import('../write-reports.ts');
     const { printPlan, printUnplanned } = await import('../print-plan.ts');
     const reports = await readReportTargets(textsOption(invocation, 'report'));
-    const session = await openSession(invocation);
+    const session = await openSession(invocation, checkOutAsked);
     const planned = await makePlan(session.ports, session.input);
     if (!('plan' in planned)) return printUnplanned(planned.findings, session, invocation);
     const found = withFormerIds(planned.plan, planned.inventory);

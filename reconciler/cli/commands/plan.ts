@@ -1,11 +1,19 @@
 import { type CliCommand, flag, tenantOptions, textOption, textsOption } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { sourceOptions, stateOption } from '../source-options.ts';
 
 export const plan: CliCommand = {
   name: 'plan',
   summary: 'show what would change in the tenant; writes nothing to it',
   options: [
     ...tenantOptions,
+    ...sourceOptions,
+    stateOption,
+    {
+      flags: '--base <ref>',
+      description: 'compare with this revision of the files instead of the tenant; no token needed',
+    },
+    { flags: '--offline', description: 'the same with the branch a pull request is for, or the default branch' },
     { flags: '--out <file>', description: 'save the plan, for `apply FILE`' },
     { flags: '--detailed-exitcode', description: 'exit with 2 when there are changes' },
     {
@@ -19,17 +27,24 @@ export const plan: CliCommand = {
       isRepeatable: true,
     },
   ],
-  examples: ['gatewright plan', 'gatewright plan --out plan.json --detailed-exitcode'],
+  examples: [
+    'gatewright plan',
+    'gatewright plan --out plan.json --detailed-exitcode',
+    'gatewright plan --base origin/main',
+  ],
   async run(invocation) {
+    if (textOption(invocation, 'base') !== undefined || flag(invocation, 'offline'))
+      return (await import('../plan-offline.ts')).planOffline(invocation);
     const { assertNamed } = await import('../assert-named.ts');
     const { openSession } = await import('../session.ts');
+    const { checkOutAsked } = await import('../check-out.ts');
     const { makePlan } = await import('../../run.ts');
     const { assertWritable, readReportTargets, writeReports } = await import('../write-reports.ts');
     const { exitForFindings, printPlan, printUnplanned, unplanned } = await import('../print-plan.ts');
     const out = textOption(invocation, 'out');
     const reports = await readReportTargets(textsOption(invocation, 'report'));
     if (out !== undefined) await assertWritable(out);
-    const session = await openSession(invocation);
+    const session = await openSession(invocation, checkOutAsked);
     await assertNamed(session);
     const planned = await makePlan(session.ports, session.input);
     invocation.output.progress('');
