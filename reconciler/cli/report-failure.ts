@@ -3,6 +3,7 @@ import { visibleText } from '../../compiler/text/visible-text.ts';
 import { resourceKey } from '../../schemas/resource.ts';
 import { ApplyFailure } from '../apply-failure.ts';
 import { SeedError } from '../emulator/seed.ts';
+import { ForgeError } from '../forge/forge-error.ts';
 import { explainGraphError } from '../graph/explain-graph-error.ts';
 import { IdentityError } from '../graph/identity/identity-error.ts';
 import { GraphError, StoreError } from '../ports.ts';
@@ -58,7 +59,7 @@ function progressOf({ sent, total }: ApplyFailure): string {
 
 function tell(error: unknown): Told {
   if (error instanceof GraphError) return explainGraphError(error);
-  if (error instanceof StoreError || error instanceof IdentityError)
+  if (error instanceof StoreError || error instanceof IdentityError || error instanceof ForgeError)
     return { message: error.message, help: error.help };
   if (error instanceof UsageError)
     return error.help === undefined ? { message: error.message } : { message: error.message, help: error.help };
