@@ -1,18 +1,13 @@
-import { visibleText } from '../../compiler/text/visible-text.ts';
-import { isJsonObject, type Json } from '../../schemas/json.ts';
-import { scrub } from '../graph/scrub.ts';
 import type { WebRequest, WebResponse } from '../ports.ts';
+import { answerWords } from './answer-words.ts';
 import { ForgeError } from './forge-error.ts';
 import { rateLimitWait } from './rate-limit.ts';
-
-const longest = 500;
 
 /** An answer of GitHub that is no success, in words that say what to do. What GitHub itself says is cut short and loses the token. */
 export function explainRefusal(request: WebRequest, response: WebResponse, token: string, now: Date): ForgeError {
   const { status } = response;
   const path = new URL(request.url).pathname;
-  const said = wordsOf(response.body);
-  const words = visibleText(scrub(said, [token]).slice(0, longest)).trim();
+  const words = answerWords(response.body, token);
   const message = `GitHub answered ${status} to ${request.method} ${path}${words === '' ? '' : `: ${words}`}`;
   const outcome = status >= 500 && request.method !== 'GET' ? 'unknown' : 'refused';
   return new ForgeError(status, message, helpFor(response, now), outcome);
@@ -35,25 +30,4 @@ function helpFor(response: WebResponse, now: Date): string {
   if (status === 422 || status === 409) return 'GitHub understood the request and does not accept it as things stand';
   if (status >= 500) return 'GitHub itself has a problem; see https://www.githubstatus.com and run again';
   return 'look at what GitHub says, and at the address of its interface';
-}
-
-function wordsOf(body: string): string {
-  let value: Json;
-  try {
-    value = JSON.parse(body) as Json;
-  } catch {
-    // A proxy's page: its first words tell more than nothing.
-    return body.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
-  }
-  if (!isJsonObject(value) || typeof value.message !== 'string') return '';
-  const details = Array.isArray(value.errors) ? value.errors.flatMap((error) => detailOf(error)) : [];
-  return [value.message, ...details].join('; ');
-}
-
-function detailOf(error: Json): readonly string[] {
-  if (typeof error === 'string') return [error];
-  if (!isJsonObject(error)) return [];
-  if (typeof error.message === 'string') return [error.message];
-  const parts = [error.resource, error.field, error.code].filter((part) => typeof part === 'string');
-  return parts.length === 0 ? [] : [parts.join(' ')];
 }

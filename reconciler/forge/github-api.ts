@@ -1,10 +1,12 @@
 import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import type { Clock, Random, Web, WebRequest, WebResponse } from '../ports.ts';
 import { version } from '../version.ts';
+import { answerWords } from './answer-words.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { ForgeError } from './forge-error.ts';
 import { parseForgeUrl } from './forge-url.ts';
 import { nextPage } from './next-page.ts';
+import { parseAnswer } from './parse-answer.ts';
 import { rateLimitWait } from './rate-limit.ts';
 import { sendPatiently } from './send-patiently.ts';
 
@@ -17,6 +19,8 @@ export interface GithubApi {
   request(method: WebRequest['method'], path: string, body?: JsonObject): Promise<Json | undefined>;
   /** Every object of a list, over all pages: complete, or a ForgeError. */
   list(path: string): Promise<readonly JsonObject[]>;
+  /** The `data` of a GraphQL query. It must change nothing, because it is repeated like a GET. */
+  query(text: string, variables?: JsonObject): Promise<JsonObject>;
 }
 
 export interface GithubApiOptions {
@@ -43,7 +47,7 @@ export function createGithubApi(options: GithubApiOptions): GithubApi {
     follow({ method, url, headers: headersOf(options.token, body), ...bodyOf(body), largestAnswer }, base, options);
   return {
     async request(method, path, body) {
-      return parsed(await send(method, addressOf(path, base), body));
+      return parseAnswer(await send(method, addressOf(path, base), body));
     },
     async list(path) {
       const objects: JsonObject[] = [];
@@ -53,16 +57,34 @@ export function createGithubApi(options: GithubApiOptions): GithubApi {
         if (seen.has(url) || seen.size >= mostPages) throw oddAnswer('the pages of the list have no end');
         seen.add(url);
         const response: WebResponse = await send('GET', url);
-        objects.push(...objectsOf(parsed(response)));
+        objects.push(...objectsOf(parseAnswer(response)));
         url = nextPage(response.headers.link, base);
       }
       return objects;
+    },
+    async query(text, variables = {}) {
+      const body = { query: text, variables };
+      const request = {
+        method: 'POST',
+        url: graphqlAddress(base),
+        headers: headersOf(options.token, body),
+        ...bodyOf(body),
+      } as const;
+      const answer = parseAnswer(await follow({ ...request, largestAnswer }, base, { ...options, readsOnly: true }));
+      if (isJsonObject(answer) && isJsonObject(answer.data)) return answer.data;
+      const errors = isJsonObject(answer) && Array.isArray(answer.errors) ? answer.errors : [];
+      const words = answerWords(JSON.stringify({ message: 'GitHub refuses the query', errors }), options.token);
+      throw new ForgeError(200, words, 'the token may lack a permission');
     },
   };
 }
 
 /** Sends, and goes where a repository that was renamed has gone (GitHub docs: "Follow redirects"), but never elsewhere. */
-async function follow(request: WebRequest, base: URL, options: GithubApiOptions): Promise<WebResponse> {
+async function follow(
+  request: WebRequest,
+  base: URL,
+  options: GithubApiOptions & { readonly readsOnly?: boolean },
+): Promise<WebResponse> {
   const { clock, token, patience = 600_000 } = options;
   let url = request.url;
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
@@ -111,19 +133,15 @@ function addressOf(path: string, base: URL): string {
   return url.href;
 }
 
+/** GitHub docs, "Forming calls with GraphQL": beside `api.github.com`'s root, and beside `/api/v3` of an Enterprise Server. */
+function graphqlAddress(base: URL): string {
+  return base.pathname.endsWith('/v3/') ? new URL('../graphql', base).href : new URL('graphql', base).href;
+}
+
 function withPageSize(address: string): string {
   const url = new URL(address);
   if (!url.searchParams.has('per_page')) url.searchParams.set('per_page', '100');
   return url.href;
-}
-
-function parsed({ body }: WebResponse): Json | undefined {
-  if (body.trim() === '') return undefined;
-  try {
-    return JSON.parse(body) as Json;
-  } catch {
-    throw oddAnswer('GitHub answered with something that is not JSON, or with more than can be read');
-  }
 }
 
 function objectsOf(page: Json | undefined): readonly JsonObject[] {

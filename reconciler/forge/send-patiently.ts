@@ -12,6 +12,8 @@ export interface Patience {
   /** Milliseconds until a request must have its answer, all waits included. */
   readonly patience: number;
   readonly signal?: AbortSignal | undefined;
+  /** True for a POST that changes nothing, such as a query. */
+  readonly readsOnly?: boolean;
   /** Milliseconds until an answer that says "too many requests" may be asked for again; undefined where it says something else. */
   limitOf(response: WebResponse, earlier: number): number | undefined;
 }
@@ -36,7 +38,8 @@ export async function sendPatiently(request: WebRequest, with_: Patience): Promi
     } else {
       const failed = answer instanceof WebError || answer.status >= 500;
       failures += 1;
-      if (!failed || request.method === 'POST' || failures >= mostFailures) return answered(answer, request);
+      const isRepeatable = request.method !== 'POST' || with_.readsOnly === true;
+      if (!failed || !isRepeatable || failures >= mostFailures) return answered(answer, request);
       wait = backoff(failures, random);
     }
     if (clock.monotonic() + wait > end) return answered(answer, request);
