@@ -44,6 +44,14 @@ export class GithubServer {
   /** Asked in turn for each request, before anything is done. */
   readonly faults: GithubFault[] = [];
   readonly users = new Map<string, GithubUser>([['actions-token-0123456789', actionsBot]]);
+  /** As GitHub lists the pull requests of a commit. */
+  readonly pullRequests: {
+    readonly number: number;
+    readonly merge_commit_sha: string;
+    readonly merged_at: string | null;
+  }[] = [];
+  /** Who edited a comment last, as GraphQL names them. */
+  readonly editors = new Map<number, string>();
   readonly #server: Server;
   #nextId = 1000;
 
@@ -107,14 +115,24 @@ export class GithubServer {
     const user = this.users.get(token);
     if (user === undefined) return { status: 401, body: { message: 'Bad credentials', status: '401' } };
     const url = new URL(request.path, this.url);
+    if (url.pathname === '/graphql' && request.body.includes('node(')) return this.#editor(request);
     if (url.pathname === '/graphql')
       return { status: 200, body: { data: { viewer: { login: user.login, databaseId: user.id } } } };
+    const pulls = /^\/repos\/contoso\/policies\/commits\/(\w+)\/pulls$/.exec(url.pathname);
+    if (pulls !== null)
+      return { status: 200, body: this.pullRequests.filter((pull) => pull.merge_commit_sha === pulls[1]) };
     const list = /^\/repos\/contoso\/policies\/issues\/(\d+)\/comments$/.exec(url.pathname);
     if (list !== null && request.method === 'GET') return this.#page(url);
     if (list !== null && request.method === 'POST')
       return { status: 201, body: shown(this.plant(bodyOf(request), user)) };
     const one = /^\/repos\/contoso\/policies\/issues\/comments\/(\d+)$/.exec(url.pathname);
     return one === null ? notFound : this.#one(request, Number(one[1]), user);
+  }
+
+  #editor(request: GithubRequest): GithubAnswer {
+    const { variables } = JSON.parse(request.body) as { variables: { id: string } };
+    const login = this.editors.get(Number(variables.id.replace('IC_', '')));
+    return { status: 200, body: { data: { node: { editor: login === undefined ? null : { login } } } } };
   }
 
   #page(url: URL): GithubAnswer {
@@ -154,6 +172,7 @@ function bodyOf(request: GithubRequest): string {
 function shown({ id, user, body, created_at }: GithubComment): JsonObject {
   return {
     id,
+    node_id: `IC_${id}`,
     body,
     created_at,
     updated_at: created_at,
