@@ -6,7 +6,7 @@ import { SeedError } from '../emulator/seed.ts';
 import { ForgeError } from '../forge/forge-error.ts';
 import { explainGraphError } from '../graph/explain-graph-error.ts';
 import { IdentityError } from '../graph/identity/identity-error.ts';
-import { GraphError, StoreError } from '../ports.ts';
+import { GraphError, SourceError, StoreError } from '../ports.ts';
 import { UnboundNameError } from '../tenant/bind-request.ts';
 import { ReadError } from '../tenant/read-error.ts';
 import { UsageError } from '../usage-error.ts';
@@ -59,7 +59,12 @@ function progressOf({ sent, total }: ApplyFailure): string {
 
 function tell(error: unknown): Told {
   if (error instanceof GraphError) return explainGraphError(error);
-  if (error instanceof StoreError || error instanceof IdentityError || error instanceof ForgeError)
+  if (
+    error instanceof StoreError ||
+    error instanceof IdentityError ||
+    error instanceof ForgeError ||
+    error instanceof SourceError
+  )
     return { message: error.message, help: error.help };
   if (error instanceof UsageError)
     return error.help === undefined ? { message: error.message } : { message: error.message, help: error.help };
