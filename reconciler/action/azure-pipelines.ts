@@ -47,7 +47,7 @@ function applyPipeline(settings: CiSettings): string {
 trigger:
   batch: true
   branches:
-    include: [${settings.branch}]
+    include: ['${settings.branch}']
 pr: none
 lockBehavior: sequential
 pool:
@@ -85,7 +85,7 @@ ${azureStep('gatewright', 'gatewright-plan', ciLine(settings, 'plan', [...common
     jobs:
       - deployment: apply
         displayName: Apply to ${tenant}
-        environment: ${environment}
+        environment: '${environment}'
         timeoutInMinutes: 120
         strategy:
           runOnce:
@@ -114,7 +114,7 @@ schedules:
     displayName: Daily
     always: true
     branches:
-      include: [${branch}]
+      include: ['${branch}']
 pool:
   vmImage: ubuntu-latest
 jobs:

@@ -21,7 +21,7 @@ function planWorkflow(settings: CiSettings): string {
   return `${head('Shows on each pull request what it would change in the tenant. Never `pull_request_target`.')}name: Gatewright plan
 on:
   pull_request:
-    branches: [${branch}]
+    branches: ['${branch}']
 permissions: {}
 concurrency:
   group: gatewright-plan-\${{ github.event.pull_request.number }}
@@ -39,7 +39,7 @@ jobs:
     strategy:
       fail-fast: false
       matrix:
-        tenant: [${tenants.join(', ')}]
+        tenant: [${listed(tenants)}]
     steps:
 ${setUp(settings)}
       - name: Plan
@@ -59,7 +59,7 @@ ${setUp(settings)}
     strategy:
       fail-fast: false
       matrix:
-        tenant: [${tenants.join(', ')}]
+        tenant: [${listed(tenants)}]
     steps:
 ${setUp(settings, 0)}
       - name: Check
@@ -79,7 +79,7 @@ function applyWorkflow(settings: CiSettings): string {
 name: Gatewright apply
 on:
   push:
-    branches: [${branch}]
+    branches: ['${branch}']
   workflow_dispatch:
 permissions: {}
 concurrency:
@@ -124,7 +124,7 @@ ${setUp(settings)}
     if: needs.plan-${tenant}.outputs.changes != '0'
     runs-on: ubuntu-latest
     timeout-minutes: 120
-    environment: ${environment}
+    environment: '${environment}'
     permissions:
       contents: write # for the branch ${stateBranch}
       id-token: write
@@ -164,7 +164,7 @@ jobs:
     strategy:
       fail-fast: false
       matrix:
-        tenant: [${settings.tenants.join(', ')}]
+        tenant: [${listed(settings.tenants)}]
     steps:
 ${setUp(settings)}
       - name: Drift
@@ -174,6 +174,11 @@ ${setUp(settings)}
           TENANT: \${{ matrix.tenant }}
         run: ${ciLine(settings, 'drift', ['--tenant "$TENANT"', '--state-branch', settings.stateBranch])}
 `;
+}
+
+/** Quoted, because `1e3` and `no` are names here and something else in YAML. */
+function listed(names: readonly string[]): string {
+  return names.map((name) => `'${name}'`).join(', ');
 }
 
 function setUp({ isLocked }: CiSettings, depth = 1): string {
