@@ -18,7 +18,7 @@ function planWorkflow(settings: CiSettings): string {
   const { tenants, branch, stateBranch } = settings;
   const state = ['--tenant "$TENANT"', '--state-branch', stateBranch];
   const offline = ['--tenant "$TENANT"', '--offline', '--base "origin/$BASE"'];
-  return `${head('Shows on each pull request what it would change in the tenant. Never `pull_request_target`.')}name: Gatewright plan
+  return `${head('Shows on each pull request what it would change in the tenant.')}name: Gatewright plan
 on:
   pull_request:
     branches: ['${branch}']

@@ -81,6 +81,7 @@ async function runStep(step: Step, invocation: Invocation, files: Files): Promis
       return run((await import('./commands/check.ts')).check);
     case 'plan': {
       const { plan } = await import('./commands/plan.ts');
+      refuseUnknown(plan, invocation, ['offline', 'base']);
       const from = { ...(base === undefined ? {} : { base }), ...(offline === undefined ? {} : { offline }) };
       // Nothing that was made offline may ever be applied.
       const out = offline === true ? {} : { out: files.plan };
@@ -91,6 +92,13 @@ async function runStep(step: Step, invocation: Invocation, files: Files): Promis
     case 'drift':
       return run((await import('./commands/drift.ts')).drift);
   }
+}
+
+/** An option the command does not take would be ignored, and a plan meant to be offline would speak to the tenant. */
+function refuseUnknown(command: CliCommand, { options }: Invocation, names: readonly string[]): void {
+  const isTaken = (name: string) => command.options?.some(({ flags }) => flags.includes(`--${name}`)) === true;
+  const unknown = names.find((name) => options[name] !== undefined && !isTaken(name));
+  if (unknown !== undefined) throw new UsageError(`\`${command.name}\` has no \`--${unknown}\` in this version`);
 }
 
 async function reportsOf(step: Step, files: Files): Promise<readonly string[]> {
