@@ -84,7 +84,7 @@ async function runStep(step: Step, invocation: Invocation, files: Files): Promis
       refuseUnknown(plan, invocation, ['offline', 'base']);
       const from = { ...(base === undefined ? {} : { base }), ...(offline === undefined ? {} : { offline }) };
       // Nothing that was made offline may ever be applied.
-      const out = offline === true ? {} : { out: files.plan };
+      const out = offline === true || base !== undefined ? {} : { out: files.plan };
       return run(plan, { ...from, ...out, detailedExitcode: true });
     }
     case 'apply':
