@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -44,7 +45,7 @@ export async function runCi(invocation: Invocation, environment: Environment): P
   const reviewed = await reviewedExit(step, ended, invocation, at, files);
   const exitCode =
     step === 'drift' && flag(invocation, 'allowDrift') && reviewed === exitCodes.changes ? exitCodes.ok : reviewed;
-  const paths = step === 'plan' ? { plan: files.plan, report: files.markdown } : {};
+  const paths = step === 'plan' ? pathsOf(files) : {};
   await writeOutputs(
     { ...(await outputsOf(files.json)), ...paths, 'exit-code': String(exitCode) },
     environment,
@@ -68,6 +69,11 @@ async function prepare(step: Step, { plan, markdown, json }: Files): Promise<voi
   const stale = step === 'plan' ? [plan, markdown, json] : [markdown, json];
   for (const path of stale) await rm(path, { force: true });
   for (const path of [plan, markdown]) await mkdir(dirname(path), { recursive: true });
+}
+
+/** Those of the files that were written. */
+function pathsOf({ plan, markdown }: Files): Readonly<Record<string, string>> {
+  return { ...(existsSync(plan) ? { plan } : {}), ...(existsSync(markdown) ? { report: markdown } : {}) };
 }
 
 async function runStep(step: Step, invocation: Invocation, files: Files): Promise<ExitCode> {
@@ -131,12 +137,10 @@ async function tellPullRequest(
   files: Files,
   exitCode: ExitCode,
 ): Promise<void> {
-  const { existsSync } = await import('node:fs');
-  const isThere = (path: string) => existsSync(path);
   const posted = await postComment({
     at,
-    plans: [files.plan].filter(isThere),
-    bodies: [files.markdown].filter(isThere),
+    plans: [files.plan].filter((path) => existsSync(path)),
+    bodies: [files.markdown].filter((path) => existsSync(path)),
     key: textOption(invocation, 'key') ?? `plan:${await tenantName(invocation)}`,
     exitCode,
     pullRequest: undefined,
