@@ -30,7 +30,7 @@ rollout: ${state}
 const token = 'actions-token-0123456789';
 
 /** One story, told in order: a pull request is planned, reviewed, merged and applied by machines that remember nothing. */
-describe('pipelines', () => {
+describe('pipelines', { timeout: 120_000 }, () => {
   let emulator: Emulator;
   let server: GithubServer;
   let root: string;
@@ -140,7 +140,7 @@ describe('pipelines', () => {
     const again = await onRunner(['plan'], pullRequest);
     expect(again).toMatchObject({ code: 0, values: { changes: '0', 'exit-code': '0' } });
     expect(ours()).toHaveLength(1);
-    expect(ours()[0]?.body).toContain('no changes');
+    expect(ours()[0]?.body).toMatch(/no changes|nothing to do|matches/i);
   });
 
   it('know from the state that a policy was theirs when its document goes, and refuse what nobody reviewed', async () => {

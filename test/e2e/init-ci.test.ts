@@ -24,7 +24,7 @@ async function repository(files: Readonly<Record<string, string>> = {}): Promise
   return folder;
 }
 
-describe('init ci', () => {
+describe('init ci', { timeout: 120_000 }, () => {
   it('writes workflows for GitHub, says exactly what is left to do, and finds no risks in them', async () => {
     const folder = await repository();
     const ended = await gatewright(['init', 'ci', '--github', '-C', folder]);
@@ -103,7 +103,7 @@ describe('init ci', () => {
   });
 });
 
-describe('the script of the action', () => {
+describe('the script of the action', { timeout: 120_000 }, () => {
   const root = fileURLToPath(new URL('../..', import.meta.url));
 
   /** Runs the last step of action.yml as a runner would. Node 24 runs the sources; here the same program stands compiled in dist. */

@@ -21,7 +21,7 @@ interface Answer {
   readonly text?: string;
 }
 
-export const buildService = {
+const buildService = {
   id: '11111111-0000-4000-8000-000000000001',
   displayName: 'policies Build Service (contoso)',
 };

@@ -32,7 +32,7 @@ export interface GithubComment {
 /** Something that goes wrong: an answer in place of the real one, a broken connection before or after the work; undefined: nothing. */
 export type GithubFault = (request: GithubRequest) => GithubAnswer | 'reset' | 'lost' | undefined;
 
-export const actionsBot: GithubUser = { login: 'github-actions[bot]', id: 41898282 };
+const actionsBot: GithubUser = { login: 'github-actions[bot]', id: 41898282 };
 
 /**
  * The part of GitHub's REST and GraphQL interfaces that comments on pull requests need, in the shape of GitHub docs, "REST API
