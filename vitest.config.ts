@@ -6,5 +6,7 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // GitHub's parser imports JSON without saying so, which Node refuses and Vite does not.
+    server: { deps: { inline: [/@actions\//] } },
   },
 });

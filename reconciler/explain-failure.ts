@@ -1,5 +1,6 @@
 import { SeedError } from './emulator/seed.ts';
 import { explainSystemError } from './explain-system-error.ts';
+import { ForgeError } from './forge/forge-error.ts';
 import { explainGraphError } from './graph/explain-graph-error.ts';
 import { IdentityError } from './graph/identity/identity-error.ts';
 import { GraphError, ProposalError, SourceError, StoreError } from './ports.ts';
@@ -20,7 +21,8 @@ export function explainFailure(error: unknown): ExplainedFailure | undefined {
     error instanceof StoreError ||
     error instanceof IdentityError ||
     error instanceof SourceError ||
-    error instanceof ProposalError
+    error instanceof ProposalError ||
+    error instanceof ForgeError
   )
     return { message: error.message, help: error.help };
   if (error instanceof UsageError)

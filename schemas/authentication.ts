@@ -43,7 +43,11 @@ export const authenticationSchema = z.discriminatedUnion('method', [
   z
     .strictObject({
       method: z.literal('githubActions'),
-      clientId,
+      clientId: clientId
+        .optional()
+        .describe(
+          'Application (client) id; AZURE_CLIENT_ID when absent, so that plans and applies can be two identities',
+        ),
       audience: z
         .string()
         .min(1)

@@ -98,3 +98,15 @@ export function permissionsFor(request: GraphRequest): NeededPermissions | undef
   const all = read ? area.read : area.write;
   return all.length === 0 ? undefined : { purpose: `${read ? 'read' : 'change'} ${area.subject}`, all };
 }
+
+/** Everything the two identities of a pipeline need: one that only reads, and one that also writes. */
+export function pipelinePermissions(): { readonly read: readonly string[]; readonly write: readonly string[] } {
+  const read = areas.flatMap((area) => area.read);
+  // A permission to write contains the one to read the same.
+  const writing = areas.flatMap((area) => area.write);
+  const contained = (name: string) => writing.includes(name.replace('.Read.', '.ReadWrite.'));
+  return {
+    read: [...new Set(read)].toSorted(),
+    write: [...new Set([...read.filter((name) => !contained(name)), ...writing])].toSorted(),
+  };
+}

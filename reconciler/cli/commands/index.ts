@@ -3,6 +3,8 @@ import { adopt } from './adopt.ts';
 import { apply } from './apply.ts';
 import { bind } from './bind.ts';
 import { check } from './check.ts';
+import { ci } from './ci.ts';
+import { comment } from './comment.ts';
 import { compile } from './compile.ts';
 import { completion } from './completion.ts';
 import { coverage } from './coverage.ts';
@@ -14,6 +16,7 @@ import { explain } from './explain.ts';
 import { importCommand } from './import.ts';
 import { init } from './init.ts';
 import { plan } from './plan.ts';
+import { reviewed } from './reviewed.ts';
 import { schema } from './schema.ts';
 
 /** Every command. The order is that of the help: the daily round first, then what surrounds it. */
@@ -27,6 +30,9 @@ export const commands: readonly CliCommand[] = [
   apply,
   drift,
   coverage,
+  ci,
+  comment,
+  reviewed,
   adopt,
   bind,
   explain,

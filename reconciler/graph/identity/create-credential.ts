@@ -41,10 +41,11 @@ export async function createCredential(options: CredentialOptions): Promise<Toke
       return new identity.WorkloadIdentityCredential({ ...authority, tenantId, clientId, tokenFilePath });
     }
     case 'githubActions': {
+      const clientId = authentication.clientId ?? fromEnvironment(options, 'AZURE_CLIENT_ID', 'the client id');
       const assertion = createGitHubAssertion({ ...options, audience: authentication.audience });
       // Asked for once before the library does, which would bury the reason of a failure; the answer is kept for it.
       await assertion();
-      return new identity.ClientAssertionCredential(tenantId, authentication.clientId, assertion, authority);
+      return new identity.ClientAssertionCredential(tenantId, clientId, assertion, authority);
     }
     case 'managedIdentity': {
       const { clientId } = authentication;

@@ -93,7 +93,7 @@ function describeMethod(authentication: Authentication): string {
     case 'workloadIdentity':
       return `application ${authentication.clientId ?? 'of AZURE_CLIENT_ID'}, by workload identity federation`;
     case 'githubActions':
-      return `application ${authentication.clientId}, by GitHub's token`;
+      return `application ${authentication.clientId ?? 'of AZURE_CLIENT_ID'}, by GitHub's token`;
     case 'managedIdentity':
       return authentication.clientId === undefined
         ? 'the system-assigned managed identity'
