@@ -15,6 +15,7 @@ import { importCommand } from './import.ts';
 import { init } from './init.ts';
 import { plan } from './plan.ts';
 import { schema } from './schema.ts';
+import { waive } from './waive.ts';
 
 /** Every command. The order is that of the help: the daily round first, then what surrounds it. */
 export const commands: readonly CliCommand[] = [
@@ -26,6 +27,7 @@ export const commands: readonly CliCommand[] = [
   plan,
   apply,
   drift,
+  waive,
   coverage,
   adopt,
   bind,
