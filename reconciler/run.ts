@@ -72,7 +72,7 @@ export interface Unplanned {
   readonly findings: readonly Finding[];
 }
 
-/** compile → read → name → own → diff → plan → guard. Reads the tenant, writes nothing. */
+/** compile → read → name → own → waive → diff → plan → guard. Reads the tenant, writes nothing. */
 export async function makePlan(ports: Ports, input: RunInput): Promise<Planned | Unplanned> {
   const { project, resources: compiled, waivers, findings } = compile(input);
   if (hasErrors(findings)) return { findings };

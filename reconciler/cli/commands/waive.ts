@@ -30,12 +30,13 @@ export const waive: CliCommand = {
     'gatewright waive conditionalAccessPolicies/mail --property /state --extend --until 2027-01-31',
   ],
   async run(invocation) {
-    const [{ openProject }, { chooseTenant, readBindings }, writing, { systemClock }] = await Promise.all([
-      import('../../project/project-folder.ts'),
-      import('../../project/tenant-choice.ts'),
-      import('../write-waiver.ts'),
-      import('../../system/system-clock.ts'),
-    ]);
+    const [{ openProject }, { chooseTenant, readBindings }, { editWaiver, writeEdit }, { systemClock }] =
+      await Promise.all([
+        import('../../project/project-folder.ts'),
+        import('../../project/tenant-choice.ts'),
+        import('../write-waiver.ts'),
+        import('../../system/system-clock.ts'),
+      ]);
     const request = requestOf(invocation);
     const folder = await openProject(textOption(invocation, 'directory'));
     const wanted = textOption(invocation, 'tenant');
@@ -43,7 +44,7 @@ export const waive: CliCommand = {
     const chosen = wanted !== undefined || isOne ? chooseTenant(folder, wanted) : undefined;
     const bindings = chosen === undefined ? undefined : await readBindings(folder, chosen.name, chosen.settings);
     const today = systemClock.now().toISOString().slice(0, 10);
-    const edit = await writing.editWaiver(folder, bindings, request, today);
+    const edit = await editWaiver(folder, bindings, request, today);
     if ('findings' in edit) {
       const [{ printFindings }, { findingDocument }] = await Promise.all([
         import('../print-findings.ts'),
@@ -58,7 +59,7 @@ export const waive: CliCommand = {
       invocation.output.log('Nothing was written.');
       return exitCodes.failed;
     }
-    await writing.writeEdit(edit);
+    await writeEdit(edit);
     tell(invocation, { name: edit.name, file: edit.file, until: request.until });
     return exitCodes.ok;
   },
