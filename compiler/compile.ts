@@ -2,6 +2,7 @@ import type { Bindings } from '../schemas/bindings.ts';
 import type { Finding } from '../schemas/finding.ts';
 import { hasErrors } from '../schemas/finding.ts';
 import { type Resource, resourceKey } from '../schemas/resource.ts';
+import type { Waiver } from '../schemas/waiver.ts';
 import { withAccepted } from './accept.ts';
 import { checkDocuments, checkResources } from './check.ts';
 import { resourceCollisions, withoutDuplicates } from './duplicate-names.ts';
@@ -12,6 +13,8 @@ import { parse } from './parse.ts';
 import type { Project } from './project.ts';
 import { resolve } from './resolve.ts';
 import type { SourceText } from './text/source-text.ts';
+import { readWaivers } from './waivers/read-waivers.ts';
+import { withResolvedValues } from './waivers/with-resolved-values.ts';
 
 export interface CompileInput {
   /** The project file and every file with documents, in any order. */
@@ -26,6 +29,8 @@ export interface Compilation {
   readonly project: Project;
   /** What the tenant should hold, in stable order. Only to be used when no finding is an error. */
   readonly resources: readonly Resource[];
+  /** Deviations that are accepted until a day; `waiverTerms` says what there is to say of the day. */
+  readonly waivers: readonly Waiver[];
   readonly findings: readonly Finding[];
 }
 
@@ -42,12 +47,14 @@ export function compile(input: CompileInput): Compilation {
   const told = withAccepted(checkDocuments(linked), linked);
   const wrong = [...parsed.findings, ...unique.findings, ...expanded.findings, ...unlinked, ...told];
   const lowered = lower(linked);
-  const resolved = resolve(lowered, input.bindings, input.asksTenant);
+  const read = readWaivers(linked, lowered);
+  const resolved = withResolvedValues(lowered, read.waivers, (all) => resolve(all, input.bindings, input.asksTenant));
   const refused = hasErrors(wrong) ? [] : withAccepted(checkResources(resolved.resources, linked), linked);
-  const findings = [...wrong, ...resourceCollisions(lowered), ...resolved.findings, ...refused];
+  const findings = [...wrong, ...resourceCollisions(lowered), ...read.findings, ...resolved.findings, ...refused];
   return {
     project: linked.project,
     resources: resolved.resources.toSorted((left, right) => compareText(resourceKey(left), resourceKey(right))),
+    waivers: resolved.waivers,
     findings: findings.toSorted(comparePlaces),
   };
 }

@@ -5,6 +5,7 @@ import type { DeviceStandardSpec } from './documents/device-standard.ts';
 import type { DocumentHeader } from './documents/document-kind.ts';
 import type { NamedLocationSpec } from './documents/named-location.ts';
 import type { ProtectionSpec } from './documents/protection.ts';
+import type { WaiverSpec } from './documents/waiver.ts';
 import type { Project } from './project.ts';
 import type { YamlDocument } from './text/parse-yaml.ts';
 
@@ -50,6 +51,10 @@ export function locationsIn(program: Program): readonly Document<NamedLocationSp
 
 export function assignmentFiltersIn(program: Program): readonly Document<AssignmentFilterSpec>[] {
   return documentsOfKind<AssignmentFilterSpec>(program, 'AssignmentFilter');
+}
+
+export function waiversIn(program: Program): readonly Document<WaiverSpec>[] {
+  return documentsOfKind<WaiverSpec>(program, 'Waiver');
 }
 
 /** `kind` decides which schema accepted the document, hence its type. */

@@ -8,8 +8,4 @@ export const plannedKinds: readonly { readonly kind: string; readonly meanwhile:
     kind: 'Scenario',
     meanwhile: 'try a sign-in with the What If tool of the portal while the policy has `rollout: reportOnly`',
   },
-  {
-    kind: 'Waiver',
-    meanwhile: 'let one change pass with `--accept CODE=REASON`, or write `accept` into a document with a Graph `body`',
-  },
 ];

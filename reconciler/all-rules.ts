@@ -6,6 +6,7 @@ import { scheduleRules } from './check-schedule.ts';
 import { coverageRules } from './coverage-findings.ts';
 import { guards } from './guards/index.ts';
 import { tenantRules } from './tenant/tenant-rules.ts';
+import { waiverTenantRules } from './waivers/waiver-tenant-rules.ts';
 
 /** Every finding there is, in the order of the codes. */
 export const allRules: readonly FindingRule[] = [
@@ -14,6 +15,7 @@ export const allRules: readonly FindingRule[] = [
   ...importRules,
   ...scheduleRules,
   ...tenantRules,
+  ...waiverTenantRules,
   ...coverageRules,
   ...guards.map((guard) => guard.rule),
 ].toSorted((left, right) => Number(left.code.slice(2)) - Number(right.code.slice(2)));

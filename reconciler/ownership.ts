@@ -39,6 +39,14 @@ export interface Claim {
   readonly live: LiveObject | undefined;
   /** inventory: known as ours; adopted: found in the tenant, taken over now; provided: made by the service, never ours, only named. */
   readonly by: 'inventory' | 'adopted' | 'provided';
+  /** Where a waiver covers something: `resource` then says of it what the tenant has. */
+  readonly waived?: {
+    /** Places that are left alone, and all below them. */
+    readonly pointers: readonly string[];
+    /** What git says, and what the tenant would have but for what is waived: they tell who moved besides. */
+    readonly wanted: JsonObject;
+    readonly live: JsonObject;
+  };
 }
 
 export interface OwnershipInput {

@@ -2,12 +2,15 @@ import { assignmentConflicts } from '../compiler/checks/assignment-targets.ts';
 import { compile } from '../compiler/compile.ts';
 import type { Project } from '../compiler/project.ts';
 import type { SourceText } from '../compiler/text/source-text.ts';
+import { waiverTerms } from '../compiler/waivers/waiver-terms.ts';
+import { withResolvedValues } from '../compiler/waivers/with-resolved-values.ts';
 import type { Bindings } from '../schemas/bindings.ts';
 import { type Finding, hasErrors } from '../schemas/finding.ts';
 import type { Inventory } from '../schemas/inventory.ts';
 import type { JournalEntry } from '../schemas/journal.ts';
 import type { Acceptance, Plan, PlannedChange } from '../schemas/plan.ts';
 import { type Resource, resourceKey } from '../schemas/resource.ts';
+import { isInForce, type Waiver } from '../schemas/waiver.ts';
 import { applyPlan, StaleError } from './apply.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import type { Identity } from './graph/identity/who-am-i.ts';
@@ -29,6 +32,8 @@ import { recordDeclared } from './tenant/record-declared.ts';
 import { resolveNames } from './tenant/resolve-names.ts';
 import type { Snapshot } from './tenant/snapshot.ts';
 import { verifyApplied } from './verify.ts';
+import { foldWaivers, wholeObjects } from './waivers/fold-waivers.ts';
+import { neededButMissing } from './waivers/waiver-findings.ts';
 
 /** What a run works on, frozen before it begins. */
 export interface RunInput {
@@ -45,6 +50,8 @@ export interface RunInput {
   readonly adopt: readonly string[];
   /** Origin of Graph. */
   readonly origin: string;
+  /** The day by which waivers are judged, in UTC; that of the clock when absent. A run that goes on past midnight keeps its day. */
+  readonly today?: string | undefined;
 }
 
 /** A plan and what it was made from. `drafts` and `directory` are what carrying it out needs. */
@@ -66,19 +73,23 @@ export interface Unplanned {
   readonly findings: readonly Finding[];
 }
 
-/** compile → read → name → own → diff → plan → guard. Reads the tenant, writes nothing. */
+/** compile → read → name → own → waive → diff → plan → guard. Reads the tenant, writes nothing. */
 export async function makePlan(ports: Ports, input: RunInput): Promise<Planned | Unplanned> {
-  const { project, resources: compiled, findings } = compile(input);
+  const { project, resources: compiled, waivers, findings } = compile(input);
   if (hasErrors(findings)) return { findings };
+  const today = input.today ?? dayOf(ports.clock);
+  const inForce = waivers.filter((waiver) => isInForce(waiver, today));
   const stored = await ports.store.readInventory();
   const binding = { tenantId: input.tenant.id, origin: input.origin };
   refuseForeignStore(stored, { id: input.tenant.id, origin: input.origin });
   const journal = await ports.store.readJournal();
   const known = replayJournal(stored, journal);
   const snapshot = await readSettled(ports, compiled, known, journal);
-  const inventory = { ...setAside(known, compiled, snapshot), ...binding };
-  const seen = await recognise(ports, input, { compiled, snapshot, inventory, journal });
-  const { directory, resources, ownership, named } = seen;
+  const inventory = { ...setAside(known, compiled, snapshot, wholeObjects(inForce)), ...binding };
+  const seen = await recognise(ports, input, { compiled, snapshot, inventory, journal, waivers: inForce });
+  const { directory, resources, named } = seen;
+  const folded = foldWaivers({ ownership: seen.ownership, resources, named, waivers: seen.waivers, today });
+  const { ownership, waived } = folded;
   const { plan, drafts, desired } = buildPlan({
     ...input,
     commit: input.commit,
@@ -86,7 +97,11 @@ export async function makePlan(ports: Ports, input: RunInput): Promise<Planned |
     named,
     inventory,
     knownIds: new Set(snapshot.objects.map((object) => object.id)),
-    findings: [...findings, ...seen.findings, ...ownershipFindings(ownership, snapshot, inventory)],
+    waived,
+    findings: [
+      ...[...findings, ...waiverTerms(waivers, today), ...seen.findings, ...folded.findings],
+      ...ownershipFindings(ownership, snapshot, inventory),
+    ],
     idOf: (reference) => directory.idOf(reference),
   });
   const { identity } = input;
@@ -97,21 +112,26 @@ export async function makePlan(ports: Ports, input: RunInput): Promise<Planned |
       drafts,
       desired,
       project,
-      remaining: remainingObjects(resources, ownership, snapshot),
+      remaining: remainingObjects(folded.resources, ownership, snapshot),
       owned: Object.keys(inventory.entries).length,
       identity,
       idOf: (reference) => directory.idOf(reference),
     },
     input.accepted,
   );
+  const needed = neededButMissing(plan.requests, folded.leftMissing, inForce);
   const vanished = ownership.orphans.filter(({ live }) => live === undefined).map(({ key }) => key);
   return {
     plan: {
       ...plan,
-      findings: [...plan.findings, ...immutableChanges(drafts), ...abstractCreates(drafts), ...refused],
+      findings: [...plan.findings, ...immutableChanges(drafts), ...abstractCreates(drafts), ...needed, ...refused],
     },
     ...{ project, resources, drafts, directory, inventory, journal, vanished, recovered: known !== stored },
   };
+}
+
+function dayOf(clock: Ports['clock']): string {
+  return clock.now().toISOString().slice(0, 10);
 }
 
 interface Sight {
@@ -119,10 +139,12 @@ interface Sight {
   readonly snapshot: Snapshot;
   readonly inventory: Inventory;
   readonly journal: readonly JournalEntry[];
+  readonly waivers: readonly Waiver[];
 }
 
 /** Names for ids on both sides, and which live object is which resource. */
-async function recognise({ graph }: Ports, { adopt }: RunInput, { compiled, snapshot, inventory, journal }: Sight) {
+async function recognise({ graph }: Ports, { adopt }: RunInput, sight: Sight) {
+  const { compiled, snapshot, inventory, journal } = sight;
   const directory = new Directory();
   const referenced = claimReferenced({ resources: compiled, snapshot, inventory, journal, adopt });
   recordDeclared(directory, compiled, inventory, snapshot, referenced);
@@ -130,15 +152,18 @@ async function recognise({ graph }: Ports, { adopt }: RunInput, { compiled, snap
   const going = Object.entries(inventory.entries).flatMap(([key, { id, origin }]) =>
     origin === 'created' && !declared.has(key) ? [id] : [],
   );
-  const unresolved = await resolveNames(graph, compiled, directory, new Set(going));
+  const values = sight.waivers.flatMap(({ expected }) => expected ?? []);
+  const unresolved = await resolveNames(graph, [...compiled, ...values], directory, new Set(going));
   const named = await nameObjects(graph, snapshot.objects, compiled, directory);
-  const resources = nameResources(compiled, directory);
+  const { resources, waivers } = withResolvedValues(compiled, sight.waivers, (all) => ({
+    resources: nameResources(all, directory),
+  }));
   const missing = await checkIds(graph, resources, snapshot, directory);
   const ownership = claimObjects({ resources, snapshot, named, inventory, journal, adopt });
   // Only the tenant knows that a name and an id are one group.
   const twice = resources.flatMap(assignmentConflicts);
   const findings = [...misplacedReferences(compiled), ...unresolved, ...missing, ...twice];
-  return { directory, resources, ownership, named, findings };
+  return { directory, resources, waivers, ownership, named, findings };
 }
 
 export interface ApplyOptions {
@@ -160,9 +185,10 @@ export type ApplyResult =
   | { readonly status: 'unplanned'; readonly findings: readonly Finding[] };
 
 /** lock → plan → confirm → apply → verify. The tenant's lock is held from the first read to the last look. */
-export async function reconcile(ports: Ports, input: RunInput, options: ApplyOptions): Promise<ApplyResult> {
+export async function reconcile(ports: Ports, given: RunInput, options: ApplyOptions): Promise<ApplyResult> {
   const lease = await ports.store.lock();
   try {
+    const input = { ...given, today: given.today ?? dayOf(ports.clock) };
     const planned = await makePlan(ports, input);
     if (!('plan' in planned)) return { status: 'unplanned', findings: planned.findings };
     const { plan } = planned;

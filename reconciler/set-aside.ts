@@ -13,10 +13,17 @@ import type { LiveObject, Snapshot } from './tenant/snapshot.ts';
  * no object and makes one; policies that hold the old id are seen to name something else than git says, and are repointed; the old
  * entry, which no document speaks of, is deleted at the end, when nothing uses it. A run cut short anywhere continues there. It is
  * done only where all who use the old object are ours and will be repointed; otherwise the change is refused, as for other kinds.
+ * Objects under the keys `waived` are left as they are.
  */
-export function setAside(inventory: Inventory, resources: readonly Resource[], snapshot: Snapshot): Inventory {
+export function setAside(
+  inventory: Inventory,
+  resources: readonly Resource[],
+  snapshot: Snapshot,
+  waived: readonly string[] = [],
+): Inventory {
   const moved = resources.flatMap((resource): readonly (readonly [string, string, InventoryEntry])[] => {
     const key = resourceKey(resource);
+    if (waived.includes(key)) return [];
     const entry = inventory.entries[key];
     const live = snapshot.objects.find((object) => object.kind === resource.kind && object.id === entry?.id);
     if (entry?.origin !== 'created' || live === undefined || !mustBeReplaced(resource, live)) return [];

@@ -8,6 +8,8 @@ const known = z.strictObject({
   /** The program the change was made with, where the log names one. */
   client: z.string().exactOptional(),
   auditId: z.string(),
+  /** Other changes by other people since we wrote the object last, before this one. */
+  earlier: z.int().exactOptional(),
 });
 
 /** The trail ends: beyond the retention of the log, or without the permission to read it. */

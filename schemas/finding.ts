@@ -34,6 +34,8 @@ export interface FindingExample {
   readonly documents: string;
   /** `gatewright.yaml`; a minimal one stands in when absent. */
   readonly project?: string;
+  /** The day it is looked at, where that matters: `2026-11-25`. */
+  readonly today?: string;
   /** What the tenant holds before: documents of ours applied earlier, and Graph bodies made by others. */
   readonly tenant?: {
     readonly applied?: string;

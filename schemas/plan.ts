@@ -58,8 +58,10 @@ const request = z.strictObject({
 const waived = z.strictObject({
   /** Name of the Waiver. */
   name: z.string(),
-  /** `kind/name` of the object. */
+  /** `kind/name` of the object; the id of one that is not ours. */
   resource: z.string(),
+  /** The display name people see in the portal. */
+  title: z.string().exactOptional(),
   /** The property; absent where the whole object is waived. */
   pointer: z.string().exactOptional(),
   /** What the tenant has, and what git would say; absent for a whole object. */

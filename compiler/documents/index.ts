@@ -14,6 +14,7 @@ import { namedLocation } from './named-location.ts';
 import { notificationTemplate } from './notification-template.ts';
 import { protection } from './protection.ts';
 import { termsOfUse } from './terms-of-use.ts';
+import { waiver } from './waiver.ts';
 
 /** What a file may hold. The order is that of the editor's completion list: sentences first, literal bodies last. */
 const registry = {
@@ -32,6 +33,7 @@ const registry = {
   conditionalAccessPolicy,
   compliancePolicy,
   linuxCompliancePolicy,
+  waiver,
 } as const;
 
 /** Every kind of document. A spec reaches a kind's `lower` only after that kind's own schema accepted it. */

@@ -1,9 +1,11 @@
 import { type Compilation, compile } from '../../compiler/compile.ts';
+import { waiverTerms } from '../../compiler/waivers/waiver-terms.ts';
 import { hasErrors } from '../../schemas/finding.ts';
 import { compareRevisions } from '../plan/compare-revisions.ts';
 import type { ProjectFolder } from '../project/project-folder.ts';
 import { chooseTenant, readBindings } from '../project/tenant-choice.ts';
 import type { Report } from '../report/report-format.ts';
+import { systemClock } from '../system/system-clock.ts';
 import { UsageError } from '../usage-error.ts';
 import { baseRevision } from './base-revision.ts';
 import { checkOutAsked } from './check-out.ts';
@@ -32,9 +34,10 @@ export async function planOffline(invocation: Invocation): Promise<ExitCode> {
   const base = await baseRevision(invocation);
   const before = await compileBase(base.folder, name);
   const { ref } = base;
+  const terms = waiverTerms(after.waivers, systemClock.now().toISOString().slice(0, 10));
   const plan = compareRevisions({
     before,
-    after,
+    after: { ...after, findings: [...after.findings, ...terms] },
     bindings,
     tenant,
     commit,
@@ -51,7 +54,7 @@ export async function planOffline(invocation: Invocation): Promise<ExitCode> {
   return mayChange && flag(invocation, 'detailedExitcode') ? exitCodes.changes : exitCodes.ok;
 }
 
-const nothing: Compilation = { project: { version: 1 }, resources: [], findings: [] };
+const nothing: Compilation = { project: { version: 1 }, resources: [], waivers: [], findings: [] };
 
 /** With the names that were known then; a tenant that was not there yet had none. */
 async function compileBase(folder: ProjectFolder | undefined, tenant: string): Promise<Compilation> {

@@ -42,7 +42,7 @@ export function directoryAudit(exchange: Exchange, activity: Activity): readonly
         modifiedProperties: modifiedProperties(activity),
       },
     ],
-    additionalDetails: [],
+    additionalDetails: detailsOf(exchange),
   };
   return [{ collection: 'directoryAudits', id, value }];
 }
@@ -73,6 +73,12 @@ export function intuneAudit(exchange: Exchange, activity: Activity, component: s
     category: activity.category,
   };
   return [{ collection: 'auditEvents', id, value }];
+}
+
+/** (Microsoft docs: directoryaudit, `additionalDetails`; the key as the portal's export of the log has it.) */
+function detailsOf({ behaviours, headers }: Exchange): Json {
+  const value = headers['user-agent'];
+  return behaviours.is('auditsTellUserAgent') && value !== undefined ? [{ key: 'User-Agent', value }] : [];
 }
 
 function operationOf({ before, after }: Activity): 'Add' | 'Update' | 'Delete' {

@@ -9,7 +9,8 @@ import { higherVersion } from '../../schemas/kinds/api-version-for.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import type { Kind } from '../../schemas/kinds/kind.ts';
 import { titleOf } from '../../schemas/kinds/title-of.ts';
-import type { Acceptance, Plan, PlannedChange, PlannedRequest } from '../../schemas/plan.ts';
+import type { Acceptance, Plan, PlannedChange, PlannedRequest, Waived } from '../../schemas/plan.ts';
+import { isWithin } from '../../schemas/pointer.ts';
 import type { Reference } from '../../schemas/reference.ts';
 import { type ApiVersion, type Resource, resourceKey } from '../../schemas/resource.ts';
 import { digestOf } from '../diff/digest.ts';
@@ -32,6 +33,8 @@ export interface PlanInput {
   readonly tenant: Plan['tenant'];
   readonly commit: string | undefined;
   readonly accepted: readonly Acceptance[];
+  /** What waivers leave alone: already folded into what the claims ask for. */
+  readonly waived: readonly Waived[];
   readonly findings: readonly Finding[];
   /** The id a name means in the tenant today. */
   readonly idOf: (reference: Reference) => string | undefined;
@@ -77,6 +80,7 @@ export function buildPlan(input: PlanInput): BuiltPlan {
     ),
   ]);
   const changes = drafts.map((draft) => draft.change);
+  const changed = drafts.flatMap(({ resource }) => (resource === undefined ? [] : [resourceKey(resource)]));
   const contents = {
     tenant: input.tenant,
     changes,
@@ -90,12 +94,17 @@ export function buildPlan(input: PlanInput): BuiltPlan {
     ...(input.commit === undefined ? {} : { commit: input.commit }),
     ...contents,
     unmanaged: input.ownership.unmanaged.map(({ kind, id, displayName }) => ({ kind, id, title: displayName })),
-    unchanged: input.ownership.claims.length - drafts.filter((draft) => draft.resource !== undefined).length,
+    unchanged: input.ownership.claims.length - new Set([...changed, ...waivedKeys(input)]).size,
     accepted: [...input.accepted],
-    waived: [],
+    waived: [...input.waived],
     findings: [...input.findings],
   };
   return { plan, drafts, desired };
+}
+
+/** An object a waiver covers is not what git says, though nothing is done about it. */
+function waivedKeys({ ownership }: PlanInput): readonly string[] {
+  return ownership.claims.flatMap(({ waived, resource }) => (waived === undefined ? [] : [resourceKey(resource)]));
 }
 
 function desire(claim: Claim, input: PlanInput): readonly DesiredObject[] {
@@ -112,10 +121,12 @@ function draftClaim(claim: Claim, after: JsonObject, input: PlanInput): DraftCha
   const named = live === undefined ? {} : (input.named.get(live.id) ?? live.body);
   const owned = onlyOwned(resource, named);
   const before = canonical(kind, owned);
-  const differences = difference(before, after);
+  const differences = difference(before, after).filter(({ pointer }) => !isLeftAlone(claim, pointer));
   if (live !== undefined && claim.by === 'inventory' && differences.length === 0) return undefined;
   // Stating one more member of a singleton changes both sides of the comparison; who moved cannot be told then.
-  const sides = { live: live && onlyOwned(resource, live.body), wanted: resource.body };
+  const { waived } = claim;
+  const seen = live && onlyOwned(resource, waived?.live ?? live.body);
+  const sides = { live: seen, wanted: waived?.wanted ?? resource.body };
   const moved = movedSince(key, kind, input, sides);
   const isAdopted = claim.by === 'adopted' || differences.length === 0;
   const change: PlannedChange = {
@@ -142,6 +153,10 @@ function draftClaim(claim: Claim, after: JsonObject, input: PlanInput): DraftCha
     resource,
     knownIds: input.knownIds,
   };
+}
+
+function isLeftAlone({ waived }: Claim, pointer: string): boolean {
+  return waived?.pointers.some((place) => isWithin(pointer, place)) ?? false;
 }
 
 function requestsFor(

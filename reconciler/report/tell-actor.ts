@@ -1,3 +1,4 @@
+import { counted } from '../../compiler/text/counted.ts';
 import { visibleText } from '../../compiler/text/visible-text.ts';
 import type { Actor } from '../../schemas/actor.ts';
 
@@ -5,5 +6,6 @@ import type { Actor } from '../../schemas/actor.ts';
 export function tellActor(deed: string, actor: Actor): string {
   if ('unknown' in actor) return `${deed} by somebody unknown: ${visibleText(actor.unknown)}`;
   const client = actor.client === undefined ? '' : `, ${visibleText(actor.client)}`;
-  return `${deed} by ${visibleText(actor.who)} at ${actor.when}${client} (audit ${actor.auditId})`;
+  const earlier = actor.earlier === undefined ? '' : `, after ${counted(actor.earlier, 'other change')}`;
+  return `${deed} by ${visibleText(actor.who)} at ${actor.when}${client} (audit ${visibleText(actor.auditId)})${earlier}`;
 }

@@ -9,6 +9,8 @@ import { listChanges, readable, readablePointer } from './readable.ts';
 import type { Report } from './report-format.ts';
 import { tellActor } from './tell-actor.ts';
 import { textChanges } from './text-changes.ts';
+import { waiveCommand } from './waive-command.ts';
+import { countWaived, renderWaived } from './waived-lines.ts';
 
 const glyphs = { create: '+', update: '~', delete: '-', adopt: '=' } as const;
 const widestValue = 160;
@@ -25,7 +27,8 @@ export function renderText(report: Report, colours: Colours): string {
   const releases = plan.releases.map((key) => `  ${key}\n    stays in the tenant and stops being ours`);
   const unmanaged =
     report.about === 'drift' ? plan.unmanaged.map((object) => renderUnmanaged(object, report, colours)) : [];
-  return [colours.dim(head), ...blocks, ...releases, ...unmanaged, summary(report, colours)].join('\n\n');
+  const waived = renderWaived(plan, colours);
+  return [colours.dim(head), ...blocks, ...releases, ...unmanaged, ...waived, summary(report, colours)].join('\n\n');
 }
 
 /** Enough of the id of a commit to find it by. */
@@ -43,6 +46,7 @@ function renderChange(change: PlannedChange, report: Report, colours: Colours): 
     title,
     ...notes(change, report).map((note) => `    ${note}`),
     ...renderProperties(change, report, colours),
+    ...(report.about === 'drift' && change.action !== 'delete' ? [hint(waiveCommand(change), colours)] : []),
   ].join('\n');
 }
 
@@ -120,7 +124,11 @@ function short(text: string): string {
 function renderUnmanaged(object: Report['plan']['unmanaged'][number], report: Report, colours: Colours): string {
   const actor = report.actors.get(object.id);
   const by = actor === undefined ? '' : `\n    ${tellActor('made or changed', actor)}`;
-  return `${colours.magenta('?')} ${colours.bold(visibleText(object.title))}  ${colours.dim(`${kinds[object.kind].title}, ${object.id}`)}\n    not ours: declared nowhere, left untouched${by}`;
+  return `${colours.magenta('?')} ${colours.bold(visibleText(object.title))}  ${colours.dim(`${kinds[object.kind].title}, ${object.id}`)}\n    not ours: declared nowhere, left untouched${by}\n${hint(waiveCommand(object), colours)}`;
+}
+
+function hint(command: string, colours: Colours): string {
+  return colours.dim(`    to accept it for a while: ${visibleText(command)}`);
 }
 
 /** Drift has a block for each; a plan only has to say which they are. */
@@ -137,17 +145,17 @@ function summary({ about, plan }: Report, colours: Colours): string {
   const unmanaged = notOurs(about, plan.unmanaged);
   if (about === 'drift') {
     if (plan.changes.length + plan.unmanaged.length === 0)
-      return colours.green(`No drift: ${counted(plan.unchanged, 'object')} as git says.`);
+      return colours.green(`No drift: ${counted(plan.unchanged, 'object')} as git says${countWaived(plan)}.`);
     return colours.bold(
-      `Drift: ${count('update') + count('adopt')} changed, ${count('create')} missing, ${count('delete')} no longer declared, ${plan.unchanged} as git says.${unmanaged}`,
+      `Drift: ${count('update') + count('adopt')} changed, ${count('create')} missing, ${count('delete')} no longer declared, ${plan.unchanged} as git says${countWaived(plan)}.${unmanaged}`,
     );
   }
   if (plan.changes.length + plan.releases.length === 0) {
-    const why = plan.base === undefined ? 'the tenant is what git says' : `both revisions come to the same`;
-    return colours.green(`No changes: ${why}, ${counted(plan.unchanged, 'object')}.${unmanaged}`);
+    const why = plan.base === undefined ? 'the tenant is what git says' : 'both revisions come to the same';
+    return colours.green(`No changes: ${why}, ${counted(plan.unchanged, 'object')}${countWaived(plan)}.${unmanaged}`);
   }
   const adopted = count('adopt') === 0 ? '' : `, ${count('adopt')} to adopt`;
   return colours.bold(
-    `Plan: ${count('create')} to add, ${count('update')} to change, ${count('delete')} to delete${adopted}, ${plan.unchanged} unchanged.${unmanaged}`,
+    `Plan: ${count('create')} to add, ${count('update')} to change, ${count('delete')} to delete${adopted}, ${plan.unchanged} unchanged${countWaived(plan)}.${unmanaged}`,
   );
 }

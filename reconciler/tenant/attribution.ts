@@ -1,147 +1,129 @@
-import type { Actor, KnownActor } from '../../schemas/actor.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../schemas/json.ts';
+import type { Actor } from '../../schemas/actor.ts';
+import type { Inventory } from '../../schemas/inventory.ts';
+import type { JournalEntry } from '../../schemas/journal.ts';
 import type { Plan } from '../../schemas/plan.ts';
+import { type ManagedCollection, resourceKey } from '../../schemas/resource.ts';
+import type { Identity } from '../graph/identity/who-am-i.ts';
 import { type Graph, GraphError } from '../ports.ts';
+import { type AuditLog, auditLogOf } from './audit-logs.ts';
+import { type AuditRow, fromDirectory, fromIntune } from './audit-rows.ts';
+import { lastActor, type Trail } from './last-actor.ts';
+import { ownWrites } from './own-writes.ts';
 
-/** Who changed the objects of a plan last, and what could not be found out. */
+/** Who changed the objects of a plan last: an entry for each that the tenant moved, if only to say why nobody knows. */
 export interface Attribution {
+  /** By `kind/name`, or by id for objects that are not ours. */
   readonly actors: ReadonlyMap<string, Actor>;
-  /** Why the trail ends, in words; undefined where both logs were read. */
+  /** Why the trail ends, in words; none where all logs could be read. */
   readonly limits: readonly string[];
 }
 
-/** The services that log changes, by kind where it is another (Microsoft docs: reference-audit-activities, 2026). */
-const services: Readonly<Record<string, string>> = {
-  authenticationStrengthPolicies: 'Authentication Methods',
-  agreements: 'Terms Of Use',
-};
-const loggedBy = (service: string) => `/auditLogs/directoryAudits?$filter=loggedByService eq '${service}'`;
-/**
- * Kinds whose changes Intune logs, and what it calls the component (Microsoft docs: intune-auditing-auditevent; almenscorner/IntuneCD,
- * 2026; names of the newer ones by analogy, and of the settings a guess).
- */
-const components: Readonly<Record<string, string>> = {
-  deviceCompliancePolicies: 'DeviceCompliancePolicy',
-  compliancePolicies: 'DeviceCompliancePolicy',
-  notificationMessageTemplates: 'NotificationMessageTemplate',
-  assignmentFilters: 'DeviceAndAppManagementAssignmentFilter',
-  deviceComplianceScripts: 'DeviceComplianceScript',
-  deviceManagementSettings: 'DeviceManagement',
-};
-const loggedByIntune = (names: readonly string[]) =>
-  `/deviceManagement/auditEvents?$filter=${names.map((name) => `componentName eq '${name}'`).join(' or ')}`;
-/** What the audit log calls changes of apps and of the policies about them (Microsoft docs: intune monitor-audit-logs, 2026). */
-const apps = "/deviceManagement/auditEvents?$filter=category eq 'Application'";
-const appKinds = ['iosManagedAppProtections', 'androidManagedAppProtections', 'defaultManagedAppProtections'] as const;
-
-/**
- * Looks the objects up in the audit logs. Drift is told all the same when a log cannot be read: without `AuditLog.Read.All`, or
- * beyond the 30 days the directory keeps by default, who did it stays unknown (Microsoft docs: reference-reports-data-retention).
- */
-export async function attribute(graph: Graph, plan: Plan): Promise<Attribution> {
-  const wanted = new Map<string, string>([
-    ...plan.unmanaged.map(({ id }) => [id, id] as const),
-    ...plan.changes
-      // Where only git moved, the last row of the log is our own apply: nobody did anything behind git's back.
-      .filter(({ moved }) => moved !== 'git')
-      .flatMap(({ id, kind, name }) => (id === undefined ? [] : [[id, `${kind}/${name}`] as const])),
-  ]);
-  if (wanted.size === 0) return { actors: new Map(), limits: [] };
-  const kinds = new Set<string>([...plan.unmanaged, ...plan.changes].map(({ kind }) => kind));
-  const named = Object.keys(components).flatMap((kind) => (kinds.delete(kind) ? [components[kind] ?? ''] : []));
-  const needsApps = appKinds.map((kind) => kinds.delete(kind)).includes(true);
-  const directory: Log[] = [];
-  for (const service of new Set([...kinds].map((kind) => services[kind] ?? 'Conditional Access')))
-    directory.push(await readLog(graph, loggedBy(service), 'v1.0'));
-  const intune: Log[] = [];
-  if (named.length > 0) intune.push(await readLog(graph, loggedByIntune(named), 'beta'));
-  if (needsApps) intune.push(await readLog(graph, apps, 'beta'));
-  const found = [
-    ...directory.flatMap(({ rows }) => rows.flatMap(fromDirectory)),
-    ...intune.flatMap(({ rows }) => rows.flatMap(fromIntune)),
-  ];
-  const rows = found.toSorted((a, b) => (a.actor.when < b.actor.when ? -1 : 1));
-  const actors = new Map(
-    rows.flatMap(({ id, actor }) => {
-      const key = wanted.get(id) ?? wanted.get(wholeOf(id));
-      return key === undefined ? [] : [[key, actor as Actor] as const];
-    }),
-  );
-  const limits = [...directory, ...intune].flatMap(({ limit }) => limit ?? []);
-  return { actors, limits: [...new Set(limits)] };
+/** What tells other people's changes from our own. */
+export interface OwnTraces {
+  readonly inventory: Inventory;
+  readonly journal: readonly JournalEntry[];
+  /** Whose rows are ours; unknown for a token nobody can read. */
+  readonly identity: Identity | undefined;
+  readonly now: Date;
 }
 
-interface Log {
-  readonly rows: readonly JsonObject[];
+interface Wanted {
+  readonly key: string;
+  readonly id: string;
+  readonly kind: ManagedCollection;
+}
+
+/**
+ * Looks the objects up in the audit logs. Rows older than our last write of an object explain nothing, so no more is asked for than
+ * what came since; without traces of our own the last row of all is taken. Drift is told all the same when a log cannot be read.
+ */
+export async function attribute(graph: Graph, plan: Plan, own?: OwnTraces): Promise<Attribution> {
+  const wanted = wantedIn(plan);
+  const logs = new Map<string, { readonly log: AuditLog; readonly objects: Wanted[] }>();
+  for (const object of wanted) {
+    const log = auditLogOf(object.kind);
+    const group = logs.get(log.filter) ?? { log, objects: [] };
+    group.objects.push(object);
+    logs.set(log.filter, group);
+  }
+  const actors = new Map<string, Actor>();
+  const limits = new Set<string>();
+  // One after the other: the log admits five requests in ten seconds (Microsoft docs: throttling-limits, 2026).
+  for (const { log, objects } of logs.values()) {
+    const trails = objects.map((object) => ({ object, trail: trailOf(object.key, log, own) }));
+    const read = await readLog(
+      graph,
+      log,
+      sinceAll(
+        trails.map(({ trail }) => trail),
+        own,
+        log,
+      ),
+    );
+    if (read.limit !== undefined) limits.add(`who changed what is unknown: ${read.limit}`);
+    for (const { object, trail } of trails) {
+      const rows = read.rows.filter(({ id }) => isAbout(id, object.id));
+      actors.set(object.key, read.limit === undefined ? lastActor(rows, trail) : { unknown: read.limit });
+    }
+  }
+  return { actors, limits: [...limits] };
+}
+
+/** Where only git moved, the last row of the log is our own apply: nobody did anything behind git's back. */
+function wantedIn(plan: Plan): readonly Wanted[] {
+  return [
+    ...plan.unmanaged.map(({ id, kind }) => ({ key: id, id, kind })),
+    ...plan.changes
+      .filter(({ moved }) => moved !== 'git')
+      .flatMap(({ id, kind, name }) => (id === undefined ? [] : [{ key: resourceKey({ kind, name }), id, kind }])),
+  ];
+}
+
+function trailOf(key: string, log: AuditLog, own: OwnTraces | undefined): Trail {
+  if (own === undefined) return { writes: [], since: undefined, identity: undefined, now: undefined, log };
+  const writes = ownWrites(key, own.journal);
+  const since = writes.at(-1)?.until ?? sinceOf(own.inventory.entries[key]?.since);
+  return { writes, since, identity: own.identity, now: own.now, log };
+}
+
+function sinceOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Date.parse(text);
+}
+
+const day = 24 * 60 * 60 * 1000;
+/** Clocks of two machines, ours and the service's, agree to within this. */
+const skew = 5 * 60 * 1000;
+
+/** The earliest moment any of the objects is asked about: no log goes back further than it is kept. */
+function sinceAll(trails: readonly Trail[], own: OwnTraces | undefined, log: AuditLog): Date | undefined {
+  if (own === undefined) return undefined;
+  const oldest = own.now.getTime() - log.days * day;
+  const moments = trails.map(({ since }) => Math.max(oldest, (since ?? oldest) - skew));
+  return new Date(Math.min(...moments));
+}
+
+interface ReadLog {
+  readonly rows: readonly AuditRow[];
   readonly limit?: string;
 }
 
-async function readLog(graph: Graph, path: string, apiVersion: 'v1.0' | 'beta'): Promise<Log> {
+async function readLog(graph: Graph, log: AuditLog, since: Date | undefined): Promise<ReadLog> {
+  const time = since === undefined ? '' : ` and activityDateTime ge ${since.toISOString()}`;
+  const path = `${log.path}?$filter=${encodeURIComponent(`${log.filter}${time}`)}`;
   try {
-    return { rows: await graph.list({ method: 'GET', apiVersion, path: encodeURI(path) }) };
+    const rows = await graph.list({ method: 'GET', apiVersion: log.apiVersion, path });
+    return { rows: rows.flatMap(log.path === '/auditLogs/directoryAudits' ? fromDirectory : fromIntune) };
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
-    const why = error.status === 403 ? 'the identity lacks AuditLog.Read.All' : error.message;
-    return { rows: [], limit: `who changed what is unknown: ${why}` };
+    return { rows: [], limit: error.status === 403 ? `the identity lacks ${log.permission}` : error.message };
   }
 }
 
-interface Row {
-  readonly id: string;
-  readonly actor: KnownActor;
-}
-
-function fromDirectory(row: JsonObject): readonly Row[] {
-  const targets: readonly Json[] = Array.isArray(row.targetResources) ? row.targetResources : [];
-  const by = isJsonObject(row.initiatedBy) ? row.initiatedBy : {};
-  const user = isJsonObject(by.user) ? by.user : {};
-  const app = isJsonObject(by.app) ? by.app : {};
-  const who = textOf(user.userPrincipalName) ?? textOf(app.displayName) ?? textOf(user.id) ?? 'unknown';
-  const actor = {
-    who,
-    when: textOf(row.activityDateTime) ?? 'unknown',
-    ...clientOf(app.displayName),
-    auditId: textOf(row.id) ?? '',
-  };
-  return targets.filter(isJsonObject).flatMap(({ id }) => (typeof id === 'string' ? [{ id, actor }] : []));
-}
-
-function fromIntune(row: JsonObject): readonly Row[] {
-  const resources: readonly Json[] = Array.isArray(row.resources) ? row.resources : [];
-  const by = isJsonObject(row.actor) ? row.actor : {};
-  const who =
-    textOf(by.userPrincipalName) ?? textOf(by.applicationDisplayName) ?? textOf(by.servicePrincipalName) ?? 'unknown';
-  const actor = {
-    who,
-    when: textOf(row.activityDateTime) ?? 'unknown',
-    ...clientOf(by.applicationDisplayName),
-    auditId: textOf(row.id) ?? '',
-  };
-  return resources
-    .filter(isJsonObject)
-    .flatMap(({ resourceId }) =>
-      typeof resourceId === 'string' ? [{ id: resourceId || settingsId(row), actor }] : [],
-    );
-}
-
 /**
- * The id of the object that a part belongs to, where the log names the part: the id of a message is that of its template, `_` and the
- * language, as the emulator has it. That the log of a tenant names the message so is a guess; where it does not, nothing matches.
+ * True where the log names the object or a part of it: the id of a message is that of its template, `_` and the language, as the
+ * emulator has it. That the log of a tenant names the message so is a guess; where it does not, nothing matches.
  */
-function wholeOf(id: string): string {
-  return id.slice(0, Math.max(0, id.lastIndexOf('_')));
-}
-
-/** The tenant-wide settings have no id in the log, and are known to us by the name of their kind. */
-function settingsId({ componentName }: JsonObject): string {
-  return componentName === components.deviceManagementSettings ? 'deviceManagementSettings' : '';
-}
-
-function clientOf(value: Json | undefined): { readonly client?: string } {
-  const client = textOf(value);
-  return client === undefined ? {} : { client };
-}
-
-function textOf(value: Json | undefined): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
+function isAbout(logged: string, id: string): boolean {
+  const [said, wanted] = [logged.toLowerCase(), id.toLowerCase()];
+  return said === wanted || said.startsWith(`${wanted}_`);
 }

@@ -49,6 +49,15 @@ const filtered = (id: Json | undefined) => ({
   ],
 });
 
+/** A clock on which forty days pass between any two looks at it. */
+function leaping(): () => Date {
+  let time = Date.parse('2026-01-01T00:00:00Z');
+  return () => {
+    time += 40 * 24 * 60 * 60 * 1000;
+    return new Date(time);
+  };
+}
+
 /** What a client can see of one belief: the same requests, and what of the answers depends on it. */
 interface Probe {
   readonly options?: EmulatorOptions;
@@ -162,6 +171,32 @@ const PROBES: Record<Exclude<BehaviourName, keyof typeof CONDITIONAL_ACCESS_RULE
     },
     on: 1,
     off: 0,
+  },
+  auditsTellUserAgent: {
+    see: async (client) => {
+      await posted(client, policy());
+      const [row] = valuesOf(await client.send('GET', '/v1.0/auditLogs/directoryAudits'));
+      return (row?.additionalDetails as Json[] | undefined)?.length;
+    },
+    on: 1,
+    off: 0,
+  },
+  auditRowsComeLate: {
+    see: async (client) => {
+      await posted(client, policy());
+      return valuesOf(await client.send('GET', '/v1.0/auditLogs/directoryAudits')).length;
+    },
+    on: 0,
+    off: 1,
+  },
+  auditRowsExpire: {
+    options: { now: leaping() },
+    see: async (client) => {
+      await posted(client, policy());
+      return valuesOf(await client.send('GET', '/v1.0/auditLogs/directoryAudits')).length;
+    },
+    on: 0,
+    off: 1,
   },
   singleControlOperatorBecomesOr: {
     see: async (client) =>

@@ -5,6 +5,7 @@ import { allRules } from '../../reconciler/all-rules.ts';
 import { checkSchedule, scheduleRules } from '../../reconciler/check-schedule.ts';
 import { guards } from '../../reconciler/guards/index.ts';
 import { releasedObject, tenantRules } from '../../reconciler/tenant/tenant-rules.ts';
+import { waiverTenantRules } from '../../reconciler/waivers/waiver-tenant-rules.ts';
 import type { FindingExample } from '../../schemas/finding.ts';
 import { TenantWorld } from '../support/tenant-world.ts';
 
@@ -32,7 +33,7 @@ async function codesOf(example: FindingExample): Promise<readonly string[]> {
   }
 }
 
-const rules = [...tenantRules, ...guards.map(({ rule }) => rule)];
+const rules = [...tenantRules, ...waiverTenantRules, ...guards.map(({ rule }) => rule)];
 
 describe.each(rules.map((rule) => [rule.code, rule] as const))('%s against an emulated tenant', (code, rule) => {
   it('its failing example gives it', async () => {

@@ -1,6 +1,7 @@
 import { type Compilation, compile } from '../../compiler/compile.ts';
 import { exampleBytes } from '../../compiler/text/example-bytes.ts';
 import type { SourceText } from '../../compiler/text/source-text.ts';
+import { waiverTerms } from '../../compiler/waivers/waiver-terms.ts';
 import type { FindingExample } from '../../schemas/finding.ts';
 
 /** The project file of examples that bring none. */
@@ -18,5 +19,7 @@ function compileText(documents: string, project: string = minimalProject): Compi
 
 /** Compiles the example of a finding rule. */
 export function compileExample(example: FindingExample): Compilation {
-  return compileText(example.documents, example.project);
+  const compilation = compileText(example.documents, example.project);
+  const terms = example.today === undefined ? [] : waiverTerms(compilation.waivers, example.today);
+  return { ...compilation, findings: [...compilation.findings, ...terms] };
 }

@@ -13,6 +13,8 @@ export const check: CliCommand = {
   examples: ['gatewright check', 'gatewright check -C policies-example --json | ConvertFrom-Json'],
   async run(invocation) {
     const { compileProject } = await import('../compile-project.ts');
+    const { waiverTerms } = await import('../../../compiler/waivers/waiver-terms.ts');
+    const { systemClock } = await import('../../system/system-clock.ts');
     const { hasErrors } = await import('../../../schemas/finding.ts');
     const { findingDocument } = await import('../../report/json.ts');
     const { counted } = await import('../../../compiler/text/counted.ts');
@@ -24,7 +26,9 @@ export const check: CliCommand = {
       textOption(invocation, 'tenant'),
     );
     const { output } = invocation;
-    const { findings, resources } = compilation;
+    const { resources, waivers } = compilation;
+    const today = systemClock.now().toISOString().slice(0, 10);
+    const findings = [...compilation.findings, ...waiverTerms(waivers, today)];
     const document = { formatVersion: '1.0', resources: resources.length, findings: findings.map(findingDocument) };
     const summary = `${counted(resources.length, 'object')}, ${countFindings(findings)}`;
     if (flag(invocation, 'json')) output.data(JSON.stringify(document, null, 2));

@@ -27,7 +27,12 @@ export const drift: CliCommand = {
     const planned = await makePlan(session.ports, session.input);
     if (!('plan' in planned)) return printUnplanned(planned.findings, session, invocation);
     const found = withFormerIds(planned.plan, planned.inventory);
-    const { actors, limits } = await attribute(session.ports.graph, found);
+    const { actors, limits } = await attribute(session.ports.graph, found, {
+      inventory: planned.inventory,
+      journal: planned.journal,
+      identity: session.input.identity,
+      now: session.ports.clock.now(),
+    });
     invocation.output.progress('');
     // Guards speak of what a repair would do; drift only looks.
     const unmanaged = flag(invocation, 'oursOnly') ? [] : found.unmanaged;

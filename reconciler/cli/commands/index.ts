@@ -18,6 +18,7 @@ import { init } from './init.ts';
 import { plan } from './plan.ts';
 import { reviewed } from './reviewed.ts';
 import { schema } from './schema.ts';
+import { waive } from './waive.ts';
 
 /** Every command. The order is that of the help: the daily round first, then what surrounds it. */
 export const commands: readonly CliCommand[] = [
@@ -29,6 +30,7 @@ export const commands: readonly CliCommand[] = [
   plan,
   apply,
   drift,
+  waive,
   coverage,
   ci,
   comment,

@@ -59,4 +59,20 @@ export const PROTOCOL_BEHAVIOURS = {
     source: 'Microsoft docs: reference-audit-activities and troubleshoot-policy-changes-audit-log, 2026',
     default: true,
   },
+  auditsTellUserAgent: {
+    sentence:
+      'Rows of `directoryAudits` carry the program a change was made with as `User-Agent` in `additionalDetails`.',
+    source: 'Microsoft docs: directoryaudit resource type, 2026 (the key: inference from exports of the log)',
+    default: true,
+  },
+  auditRowsComeLate: {
+    sentence: 'A row appears in an audit log five minutes after the change.',
+    source: 'Azure AD reporting latencies, 2022 (99 of 100 rows; kept by michev.info/blog/post/5749)',
+    default: false,
+  },
+  auditRowsExpire: {
+    sentence: '`directoryAudits` keeps rows for 30 days, `auditEvents` for a year.',
+    source: 'Microsoft docs: reference-reports-data-retention and intune monitor-audit-logs, 2026',
+    default: true,
+  },
 } satisfies Readonly<Record<string, Behaviour>>;

@@ -1,0 +1,15 @@
+import type { Plan, PlannedChange } from '../../schemas/plan.ts';
+import { resourceKey } from '../../schemas/resource.ts';
+
+/** What a person types to accept a deviation: the one property that differs, the object where there are several, or one not ours. */
+export function waiveCommand(drifted: PlannedChange | Plan['unmanaged'][number]): string {
+  if (!('action' in drifted)) return `gatewright waive --unmanaged ${drifted.id}`;
+  const [only, ...others] = drifted.action === 'create' ? [] : drifted.properties;
+  const property = only === undefined || others.length > 0 ? '' : ` --property ${quoted(only.pointer)}`;
+  return `gatewright waive ${quoted(resourceKey(drifted))}${property}`;
+}
+
+/** Names may hold blanks; shells differ in much, and not in this. */
+function quoted(text: string): string {
+  return /^[\w./~@-]+$/.test(text) ? text : `"${text}"`;
+}
