@@ -64,7 +64,13 @@ describe('imports run one way', () => {
     'compiler/app-protection': [],
     'compiler/noncompliance': [],
     'schemas/kinds': [],
-    'reconciler/report': ['compiler/text/counted.ts', 'compiler/text/visible-text.ts', 'reconciler/cli/output.ts'],
+    'reconciler/report': [
+      'compiler/text/counted.ts',
+      'compiler/text/visible-text.ts',
+      'reconciler/cli/output.ts',
+      'reconciler/telling/sentence.ts',
+      'reconciler/telling/sentences-of.ts',
+    ],
     'reconciler/guards': [
       'compiler/diff/difference.ts',
       'compiler/project.ts',
@@ -110,7 +116,15 @@ describe('registries are complete', () => {
   /** Files beside the entries of a registry that are no entries. */
   const supporting: Readonly<Record<string, readonly string[]>> = {
     'reconciler/guards': ['guard.ts', 'compliance-reach.ts', 'enforced.ts', 'narrowing.ts'],
-    'reconciler/report': ['report-format.ts', 'readable.ts', 'tell-actor.ts', 'text.ts', 'text-changes.ts'],
+    'reconciler/report': [
+      'report-format.ts',
+      'readable.ts',
+      'tell-actor.ts',
+      'text.ts',
+      'text-changes.ts',
+      'plain-words.ts',
+      'sentences.ts',
+    ],
     'reconciler/cli/commands': [],
     'schemas/kinds': [
       'api-version-for.ts',
@@ -127,6 +141,7 @@ describe('registries are complete', () => {
       'map-at.ts',
       'names-to-references.ts',
       'removed-members.ts',
+      'tell-state.ts',
       'title-of.ts',
       'with-mark.ts',
       'without-read-only.ts',

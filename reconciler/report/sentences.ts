@@ -1,0 +1,52 @@
+import { kinds } from '../../schemas/kinds/index.ts';
+import type { Plan, Waived } from '../../schemas/plan.ts';
+import { type Sentence, worstFirst } from '../telling/sentence.ts';
+import { sentencesOf } from '../telling/sentences-of.ts';
+import { plainWords, shownName } from './plain-words.ts';
+import type { Report } from './report-format.ts';
+
+export { type Sentence, sentencesOf };
+
+/** `Sales mail: Android is no longer covered`, for a line of plain text. */
+export function plainSentence({ title, words }: Sentence): string {
+  return `${shownName(title)}: ${plainWords(words)}`;
+}
+
+/** Everything a report has to say, object by object, worst first: changes, what is released, in drift what is not ours, what is waived. */
+export function reportSentences({ about, plan }: Pick<Report, 'about' | 'plan'>): readonly Sentence[] {
+  const changes = plan.changes.flatMap((change) => sentencesOf(change, plan.requests, about));
+  const releases = plan.releases.map(
+    (key): Sentence => ({
+      object: key,
+      title: key,
+      words: ['stays in the tenant and stops being ours'],
+      effect: 'mixed',
+      pointers: [],
+    }),
+  );
+  const unmanaged = about === 'drift' ? plan.unmanaged.map(unmanagedSentence) : [];
+  return [...changes, ...releases, ...unmanaged, ...plan.waived.map(waivedSentence)].toSorted(worstFirst);
+}
+
+function unmanagedSentence({ id, kind, title }: Plan['unmanaged'][number]): Sentence {
+  return {
+    object: id,
+    title,
+    words: [`not ours: a ${kinds[kind].title} declared nowhere, left untouched`],
+    effect: 'mixed',
+    pointers: [],
+  };
+}
+
+/** A deviation that was accepted, by whom and until when. */
+export function waivedSentence({ resource, pointer, reason, owner, until }: Waived): Sentence {
+  const what =
+    pointer === undefined ? ['left as the tenant has it'] : [{ name: pointer }, ' is left as the tenant has it'];
+  return {
+    object: resource,
+    title: resource,
+    words: [...what, ', waived by ', { name: owner }, ` until ${until}: `, { name: reason }],
+    effect: 'same',
+    pointers: pointer === undefined ? [] : [pointer],
+  };
+}
