@@ -12,9 +12,16 @@ export function plainSentence({ title, words }: Sentence): string {
   return `${shownName(title)}: ${plainWords(words)}`;
 }
 
-/** Everything a report has to say, object by object, worst first: changes, what is released, in drift what is not ours, what is waived. */
-export function reportSentences({ about, plan }: Pick<Report, 'about' | 'plan'>): readonly Sentence[] {
-  const changes = plan.changes.flatMap((change) => sentencesOf(change, plan.requests, about));
+/** Everything a report has to say, object by object, worst first: what changes, and what is waived. */
+export function reportSentences(report: Pick<Report, 'about' | 'plan'>): readonly Sentence[] {
+  return [...changeSentences(report), ...report.plan.waived.map(waivedSentence)].toSorted(worstFirst);
+}
+
+/** The same without what is waived: changes, what is released, and in drift what is not ours. */
+export function changeSentences({ about, plan }: Pick<Report, 'about' | 'plan'>): readonly Sentence[] {
+  const changes = plan.changes.flatMap((change) =>
+    sentencesOf(change, plan.requests, about === 'drift' ? 'drift' : 'plan'),
+  );
   const releases = plan.releases.map(
     (key): Sentence => ({
       object: key,
@@ -25,7 +32,7 @@ export function reportSentences({ about, plan }: Pick<Report, 'about' | 'plan'>)
     }),
   );
   const unmanaged = about === 'drift' ? plan.unmanaged.map(unmanagedSentence) : [];
-  return [...changes, ...releases, ...unmanaged, ...plan.waived.map(waivedSentence)].toSorted(worstFirst);
+  return [...changes, ...releases, ...unmanaged].toSorted(worstFirst);
 }
 
 function unmanagedSentence({ id, kind, title }: Plan['unmanaged'][number]): Sentence {

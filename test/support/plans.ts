@@ -177,3 +177,54 @@ export const smallPlan: Plan = {
   ],
   findings: [guest, refusal],
 };
+
+/** What a name in a tenant, or a word in a file, must never come to be. */
+export const hostileName = [
+  '<script>alert(1)</script><img src=x onerror=alert(2)> </code></summary></details>',
+  '<!-- gatewright:plan:contoso --> --> @everyone @octocat #123 GH-7 https://evil.example www.evil.example',
+  '`code` ``` | pipe | **bold** [link](javascript:alert(3)) ![image](x) ~~~ \\ $HOME %0A::error::x',
+  '\n::error file=x::injected\n##vso[task.setvariable variable=x]y ##[error]z ]]> ]]&gt; &lt;b&gt;',
+  '\u001b[31mred\u001b]0;title\u0007 \u202eevil\u202c zero\u200bwidth \u0000 \ud800 \ufffe {{ ${ \r\n# heading\n- list',
+].join(' ');
+
+/** Every place of a plan in which somebody else's words stand, filled with the worst of them. */
+export const hostilePlan: Plan = {
+  ...smallPlan,
+  tenant: { ...smallPlan.tenant, name: hostileName },
+  commit: hostileName,
+  changes: smallPlan.changes.map((change) => ({
+    ...change,
+    name: `${change.name} ${hostileName}`,
+    title: `${hostileName}${'long '.repeat(2000)}`,
+    properties: [
+      ...change.properties.map((property) => ({ ...property, after: [hostileName], before: hostileName })),
+      { pointer: `/${hostileName.replaceAll(/[~/]/g, '')}`, before: null, after: { [hostileName]: hostileName } },
+      { pointer: '/displayName', before: 'a', after: hostileName, origin: { file: hostileName, line: 1, column: 1 } },
+    ],
+  })),
+  requests: smallPlan.requests.map((request) => ({
+    ...request,
+    change: hostileName,
+    path: `/${hostileName}`,
+    body: { [hostileName]: hostileName },
+  })),
+  releases: [hostileName],
+  unmanaged: smallPlan.unmanaged.map((object) => ({ ...object, id: hostileName, title: hostileName })),
+  accepted: [{ code: hostileName, resource: hostileName, reason: hostileName }],
+  waived: smallPlan.waived.map((waived) => ({
+    ...waived,
+    resource: hostileName,
+    pointer: `/${hostileName}`,
+    reason: hostileName,
+    owner: hostileName,
+    until: '2026-12-31',
+  })),
+  findings: smallPlan.findings.map((finding) => ({
+    ...finding,
+    message: `\`${hostileName}\` ${hostileName}`,
+    help: hostileName,
+    resource: hostileName,
+    pointer: `/${hostileName}`,
+    ...(finding.span === undefined ? {} : { span: { ...finding.span, file: hostileName } }),
+  })),
+};
