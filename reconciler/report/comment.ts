@@ -64,7 +64,7 @@ function tenantTable(reports: readonly Report[], whole: string): Section {
   });
   return {
     before: '\n| tenant | add | change | delete | adopt | risk |\n|---|---|---|---|---|---|\n',
-    blocks: reports.length === 1 && reports[0]?.about === 'check' ? [] : rows,
+    blocks: reports.length === 1 && reports[0]?.about === 'check' ? [] : rows.map((row) => () => row),
     after: '\n',
     priority: 0,
     share: 1,

@@ -53,7 +53,7 @@ export function renderMarkdown(report: Report, options: MarkdownOptions): string
   const head = `${markerOf(about, plan.tenant.name)}\n${heading(report)}\n`;
   return withinBudget(
     [
-      { before: head, blocks: ['\n'], after: '', priority: 0, share: 1, leftOut: () => '' },
+      { before: head, blocks: [() => '\n'], after: '', priority: 0, share: 1, leftOut: () => '' },
       ...markdownSections(report, options.whole ?? `\`gatewright ${about}\``),
     ],
     options.budget,
@@ -77,52 +77,37 @@ function heading(report: Report): string {
 /** What stands below the heading, in the order in which a reviewer reads. */
 export function markdownSections(report: Report, whole: string): readonly Section[] {
   const { plan, about } = report;
-  const missing = (noun: string) => (left: number) =>
-    `\n… ${counted(left, noun)} more have no room here; ${whole} shows all.\n`;
-  const section = (
-    priority: number,
-    share: number,
-    title: string,
-    blocks: readonly string[],
-    noun: string,
+  const leftOut = (noun: string) => (left: number) =>
+    `\n… no room here for ${counted(left, `more ${noun}`)}; ${whole} has all.\n`;
+  const titled = <Item>(
+    [priority, share]: readonly [number, number],
+    [title, noun]: readonly [string, string],
+    items: readonly Item[],
+    write: (item: Item) => string,
   ): Section => ({
     before: `\n#### ${title}\n\n`,
-    blocks,
+    blocks: items.map((item) => () => write(item)),
     after: '\n',
     priority,
     share,
-    leftOut: missing(noun),
+    leftOut: leftOut(noun),
   });
-  const errors = worstFindings(plan.findings).filter(({ severity }) => severity !== 'information');
+  const told = worstFindings(plan.findings).filter(({ severity }) => severity !== 'information');
+  const differs = about === 'drift' ? 'What differs' : 'What changes';
+  const foreign = about === 'drift' ? [] : plan.unmanaged;
   return [
-    section(2, 0.6, 'What it means', changeSentences(report).map(sentenceLine), 'sentence'),
-    section(
-      3,
-      0.6,
-      about === 'drift' ? 'What differs' : 'What changes',
-      worstChanges(report).map((change) => details(change, report)),
-      'object',
-    ),
-    section(
-      1,
-      0.4,
-      'Findings',
-      errors.map((finding) => findingLine(finding, report)),
-      'finding',
-    ),
-    section(4, 0.5, 'Waived', plan.waived.map(waivedSentence).map(sentenceLine), 'waiver'),
-    section(5, 0.5, 'Accepted', plan.accepted.map(acceptedLine), 'acceptance'),
-    section(
-      4,
-      0.5,
-      'Not ours',
-      about === 'drift'
-        ? []
-        : plan.unmanaged.map(({ kind, title }) => `- ${markdownName(title)} (${kinds[kind].title})\n`),
-      'object',
-    ),
-    ...requestSections(report, missing('request')),
+    titled([2, 0.6], ['What it means', 'sentence'], changeSentences(report), sentenceLine),
+    titled([3, 0.6], [differs, 'object'], worstChanges(report), (change) => details(change, report)),
+    titled([1, 0.4], ['Findings', 'finding'], told, (finding) => findingLine(finding, report)),
+    titled([4, 0.5], ['Waived', 'waiver'], plan.waived, (waived) => sentenceLine(waivedSentence(waived))),
+    titled([5, 0.5], ['Accepted', 'acceptance'], plan.accepted, acceptedLine),
+    titled([4, 0.5], ['Not ours', 'object'], foreign, foreignLine),
+    ...requestSections(report, leftOut('request')),
   ];
+}
+
+function foreignLine({ kind, title }: Report['plan']['unmanaged'][number]): string {
+  return `- ${markdownName(title)} (${kinds[kind].title})\n`;
 }
 
 function sentenceLine({ title, words, effect }: Sentence): string {
@@ -164,16 +149,20 @@ function requestSections({ plan, about }: Report, leftOut: (left: number) => str
   const digest = `Plan digest ${markdownName(plan.digest)}; ${counted(plan.unchanged, 'object')} unchanged.\n`;
   const lines = plan.requests.map(
     ({ method, apiVersion, path, change }) =>
-      `- ${method} ${markdownName(`/${apiVersion}${path}`, 200)} for ${markdownName(change)}\n`,
+      () =>
+        `- ${method} ${markdownName(`/${apiVersion}${path}`, 200)} for ${markdownName(change)}\n`,
   );
   const bodies = plan.requests.flatMap(({ change, body }) =>
     body === undefined
       ? []
-      : [`<details>\n<summary>Body for ${markdownName(change)}</summary>\n\n${markdownJson(body)}\n\n</details>\n`],
+      : [
+          () =>
+            `<details>\n<summary>Body for ${markdownName(change)}</summary>\n\n${markdownJson(body)}\n\n</details>\n`,
+        ],
   );
   return [
     { before: '\n#### Requests\n\n', blocks: lines, after: '\n', priority: 6, share: 0.5, leftOut },
     { before: '\n', blocks: bodies, after: '\n', priority: 8, share: 1, leftOut },
-    { before: '\n', blocks: [digest], after: '', priority: 0.5, share: 1, leftOut: () => '' },
+    { before: '\n', blocks: [() => digest], after: '', priority: 0.5, share: 1, leftOut: () => '' },
   ];
 }

@@ -41,7 +41,7 @@ function sarifOf(report: Report): object {
         tool: {
           driver: { name: 'gatewright', version: report.plan.tool.replace('gatewright ', ''), rules: rulesFor(used) },
         },
-        automationDetails: { id: `gatewright/${report.about}/${encodeURIComponent(report.plan.tenant.name)}/` },
+        automationDetails: { id: `gatewright/${report.about}/${encoded(report.plan.tenant.name)}/` },
         originalUriBaseIds: { SRCROOT: { description: { text: 'the root of the repository' } } },
         columnKind: 'utf16CodeUnits',
         invocations: [
@@ -102,12 +102,17 @@ function driftResult(sentence: Sentence, report: Report): Result {
 
 /** GitHub refuses a result without a place; what has none is shown at the project file. */
 function locationOf(place: Place | undefined, { folder = '' }: Report): object {
-  const uri = (place?.file ?? `${folder}gatewright.yaml`).split('/').map(encodeURIComponent).join('/');
+  const uri = (place?.file ?? `${folder}gatewright.yaml`).split('/').map(encoded).join('/');
   const region =
     place === undefined
       ? {}
       : { region: { startLine: Math.max(1, place.line), startColumn: Math.max(1, place.column) } };
   return { physicalLocation: { artifactLocation: { uri, uriBaseId: 'SRCROOT' }, ...region } };
+}
+
+/** Half a surrogate pair has no place in an address. */
+function encoded(text: string): string {
+  return encodeURIComponent(visibleText(text));
 }
 
 function digest(parts: readonly string[]): string {

@@ -1,5 +1,5 @@
-/** A part of a report that is whole in itself, and can be left out as a whole. */
-export type Block = string;
+/** A part of a report that is whole in itself, and can be left out as a whole. Made when there is room for it, and not before. */
+export type Block = () => string;
 
 /** Blocks of one sort, worst first. */
 export interface Section {
@@ -39,16 +39,17 @@ function filled(section: Section, room: number, measure: (text: string) => numbe
   if (blocks.length === 0) return '';
   const all = measure(before) + measure(after);
   const note = measure(section.leftOut(blocks.length));
-  let taken = 0;
+  const taken: string[] = [];
   let used = all;
   for (const [at, block] of blocks.entries()) {
-    const size = measure(block);
+    const text = block();
+    const size = measure(text);
     const isLast = at === blocks.length - 1;
     if (used + size + (isLast ? 0 : note) > room) break;
     used += size;
-    taken += 1;
+    taken.push(text);
   }
-  const left = blocks.length - taken;
+  const left = blocks.length - taken.length;
   if (left > 0 && used + note > room) return undefined;
-  return [before, ...blocks.slice(0, taken), ...(left > 0 ? [section.leftOut(left)] : []), after].join('');
+  return [before, ...taken, ...(left > 0 ? [section.leftOut(left)] : []), after].join('');
 }

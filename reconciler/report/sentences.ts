@@ -17,8 +17,18 @@ export function reportSentences(report: Pick<Report, 'about' | 'plan'>): readonl
   return [...changeSentences(report), ...report.plan.waived.map(waivedSentence)].toSorted(worstFirst);
 }
 
-/** The same without what is waived: changes, what is released, and in drift what is not ours. */
+const told = new WeakMap<Plan, Map<Report['about'], readonly Sentence[]>>();
+
+/** The same without what is waived: changes, what is released, and in drift what is not ours. Made once for a plan. */
 export function changeSentences({ about, plan }: Pick<Report, 'about' | 'plan'>): readonly Sentence[] {
+  const known = told.get(plan) ?? new Map<Report['about'], readonly Sentence[]>();
+  told.set(plan, known);
+  const sentences = known.get(about) ?? tell({ about, plan });
+  known.set(about, sentences);
+  return sentences;
+}
+
+function tell({ about, plan }: Pick<Report, 'about' | 'plan'>): readonly Sentence[] {
   const changes = plan.changes.flatMap((change) =>
     sentencesOf(change, plan.requests, about === 'drift' ? 'drift' : 'plan'),
   );
