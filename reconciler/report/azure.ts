@@ -15,9 +15,16 @@ function command({ kind, place, title, text }: Annotation): string {
 
 /** What the agent decodes; `%AZP25` is its own `%` (azure-pipelines-task-lib: taskcommand.ts, escapedata). */
 function data(text: string): string {
-  return visibleText(text).replaceAll('%', '%AZP25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return visibleText(text)
+    .replaceAll(commandInside, '# ')
+    .replaceAll('%', '%AZP25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A');
 }
 
 function property(text: string): string {
   return data(text).replaceAll(']', '%5D').replaceAll(';', '%3B');
 }
+
+/** A command within a command is never obeyed, but who copies the line to another log should not be surprised. */
+const commandInside = /#(?=#(?:vso)?\[)/gi;

@@ -16,9 +16,16 @@ function command({ kind, place, title, text }: Annotation): string {
 
 /** What the runner decodes (actions/toolkit, packages/core/src/command.ts: escapeData, escapeProperty). */
 function data(text: string): string {
-  return visibleText(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return visibleText(text)
+    .replaceAll(commandInside, '# ')
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A');
 }
 
 function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
+
+/** A command within a command is never obeyed, but who copies the line to another log should not be surprised. */
+const commandInside = /#(?=#(?:vso)?\[)/gi;

@@ -19,5 +19,7 @@ export function html(parts: TemplateStringsArray, ...values: readonly Part[]): H
 function told(value: Part): string {
   if (value === undefined) return '';
   if (value instanceof Html) return value.text;
-  return typeof value === 'object' ? value.map(told).join('') : escapeHtml(visibleText(String(value)));
+  return typeof value === 'object'
+    ? value.map(told).join('')
+    : escapeHtml(visibleText(String(value)).replaceAll(/[\ufffe\uffff]/g, '\ufffd'));
 }

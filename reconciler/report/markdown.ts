@@ -44,7 +44,7 @@ export interface MarkdownOptions {
 
 /** The marker by which a comment is found again, at the head of every report in Markdown. */
 export function markerOf(about: Report['about'], tenant: string): string {
-  return `<!-- gatewright:${about}:${tenant.replaceAll(/[^A-Za-z0-9._-]/g, '_')} -->`;
+  return `<!-- gatewright:${about}:${tenant.slice(0, 100).replaceAll(/[^A-Za-z0-9._-]/g, '_')} -->`;
 }
 
 /** A report within a budget: whatever has no room is left out whole, least important first, and said to be. */
