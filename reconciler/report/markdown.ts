@@ -131,7 +131,7 @@ function details(change: PlannedChange, report: Report): string {
   return ['<details>', `<summary>${summary}</summary>`, ...by, ...table, '', '</details>', ''].join('\n');
 }
 
-export function findingLine(finding: Report['plan']['findings'][number], report: Report): string {
+function findingLine(finding: Report['plan']['findings'][number], report: Report): string {
   const place = placeOf(finding, report);
   const where = place === undefined ? '' : ` ${markdownName(`${place.file}:${place.line}`)}`;
   const help = finding.help === undefined ? '' : ` ${markdownMessage(finding.help)}.`;

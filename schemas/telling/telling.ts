@@ -38,11 +38,6 @@ export interface Telling {
   tell(moved: Moved, around: Around): Told | undefined;
 }
 
-/** The tellings of properties below another place. */
-export function below(place: Pointer, tellings: readonly Telling[]): readonly Telling[] {
-  return tellings.map((telling) => ({ ...telling, pointer: `${place}${telling.pointer}` }));
-}
-
 /** How much some parts of a change do together. */
 export function combinedEffect(effects: readonly Effect[]): Effect {
   const moved = new Set(effects.filter((effect) => effect !== 'same'));
