@@ -32,7 +32,7 @@ function covers(pattern: readonly string[], path: readonly string[]): boolean {
 const known = new Map<ManagedCollection, readonly Telling[]>();
 
 /** Every telling of a kind: its own, and those of the vocabularies whose words its bodies hold. */
-export function tellingsOf(kind: ManagedCollection): readonly Telling[] {
+function tellingsOf(kind: ManagedCollection): readonly Telling[] {
   const found = known.get(kind) ?? [...common(kinds[kind]), ...(kinds[kind].tell ?? []), ...vocabulary(kind)];
   known.set(kind, found);
   return found;
