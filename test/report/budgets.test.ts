@@ -18,7 +18,7 @@ const text = fc.oneof(
 const plans: fc.Arbitrary<Plan> = fc
   .record({
     names: fc.array(text, { minLength: 1, maxLength: 5 }),
-    times: fc.constantFrom(1, 3, 40, 300),
+    times: fc.constantFrom(1, 3, 40, 600),
     kind: fc.constantFrom(...managedCollections),
     action: fc.constantFrom('create', 'update', 'delete', 'adopt'),
     errors: fc.constantFrom(0, 1, 50, 1000),
