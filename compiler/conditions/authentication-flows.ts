@@ -1,3 +1,5 @@
+import { listed } from '../../schemas/telling/name-of.ts';
+import { tellList } from '../../schemas/telling/tell-list.ts';
 import type { Condition } from './condition.ts';
 import { flagsSchema, splitFlags } from './flags.ts';
 import { writeList } from './only-except.ts';
@@ -17,4 +19,14 @@ export const authenticationFlows: Condition<readonly TransferMethod[]> = {
   lower: (spec) => ({ authenticationFlows: { transferMethods: spec.join(',') } }),
   lift: (conditions) => splitFlags(transferMethods, objectAt(conditions, 'authenticationFlows')?.transferMethods),
   write: writeList,
+  phrase: (spec) => ['by ', ...listed(spec.map((method) => [method === 'deviceCodeFlow' ? 'device code' : 'QR code']))],
+  tell: [
+    tellList('/conditions/authenticationFlows/transferMethods', {
+      participle: 'covered',
+      more: 'tighter',
+      words: { deviceCodeFlow: 'sign-in with a device code', authenticationTransfer: 'sign-in with a QR code' },
+      all: { wire: 'all', words: 'every way to sign in' },
+      isNarrowing: true,
+    }),
+  ],
 };

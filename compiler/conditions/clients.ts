@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { listed } from '../../schemas/telling/name-of.ts';
+import { tellList } from '../../schemas/telling/tell-list.ts';
 import { caseInsensitiveEnum, oneOrMany } from '../../schemas/words.ts';
 import type { Condition } from './condition.ts';
 import { writeList } from './only-except.ts';
@@ -18,6 +20,14 @@ export const clientTypes = [
 export type ClientType = (typeof clientTypes)[number];
 
 const everything = 'all';
+
+const titles: Readonly<Record<ClientType, string>> = {
+  browser: 'browsers',
+  mobileAppsAndDesktopClients: 'mobile apps and desktop clients',
+  exchangeActiveSync: 'Exchange ActiveSync',
+  easSupported: 'Exchange ActiveSync on supported platforms',
+  other: 'other clients with legacy authentication',
+};
 
 /** Some kinds of client, or `['all']`: Graph's word for every kind, which stands alone (service error 1064 names it). */
 export type ClientsSpec = readonly ClientType[] | readonly [typeof everything];
@@ -57,6 +67,16 @@ export const clients: Condition<ClientsSpec> = {
     const group = Object.entries(groupsOfClients).find(([, types]) => types.join() === spec.join());
     return group?.[0] ?? writeList(spec);
   },
+  phrase: (spec) => ['with ', ...listed(spec.map((type) => [type === everything ? 'every client' : titles[type]]))],
+  tell: [
+    tellList('/conditions/clientAppTypes', {
+      participle: 'covered',
+      more: 'tighter',
+      words: titles,
+      all: { wire: everything, words: 'every kind of client' },
+      isNarrowing: true,
+    }),
+  ],
 };
 
 /** Whether sign-ins with this kind of client are meant. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Json, JsonObject } from '../../schemas/json.ts';
 import type { Pointer } from '../../schemas/pointer.ts';
+import type { Telling, Words } from '../../schemas/telling/telling.ts';
 
 /**
  * Everything about one dimension of a sign-in: how a person says it, which Graph properties say it, and the way there and back.
@@ -22,4 +23,8 @@ export interface Condition<Spec> {
   lift(conditions: JsonObject): Spec | undefined;
   /** The shortest thing a person would write for a spec: the mirror of `schema`, so `schema.parse(write(spec))` is `spec` again. */
   write(spec: Spec): Json;
+  /** The dimension in a sentence about a whole policy: `on Android and iOS`; its bare name where that is absent. */
+  readonly phrase?: (spec: Spec) => Words;
+  /** How a change of these properties is told to somebody who has never seen the tool; they cover all of `wire`. */
+  readonly tell: readonly Telling[];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tellRule } from '../../schemas/telling/tell-rule.ts';
 import type { Condition } from './condition.ts';
 import { objectAt } from './read-wire.ts';
 
@@ -28,4 +29,7 @@ export const deviceFilter: Condition<DeviceFilterSpec> = {
     return filter?.mode === 'exclude' ? { exclude: text } : { include: text };
   },
   write: (spec) => spec,
+  phrase: (spec) =>
+    'include' in spec ? ['on devices with ', { name: spec.include }] : ['on devices without ', { name: spec.exclude }],
+  tell: [tellRule('/conditions/devices/deviceFilter', 'devices')],
 };

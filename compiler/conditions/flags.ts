@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { Json } from '../../schemas/json.ts';
+import { listed } from '../../schemas/telling/name-of.ts';
 import { caseInsensitiveEnum, oneOrMany } from '../../schemas/words.ts';
 import type { Condition } from './condition.ts';
 import { writeList } from './only-except.ts';
+import { tellRisk } from './tell-risk.ts';
 
 /** Several words at once, as people write them: one word or a list, in the order of the enumeration afterwards. */
 export function flagsSchema<const Word extends string>(words: readonly [Word, ...Word[]]): z.ZodType<readonly Word[]> {
@@ -27,6 +29,7 @@ export function flagsCondition<const Word extends string>(
   name: string,
   property: string,
   words: readonly [Word, ...Word[]],
+  noun: string,
 ): Condition<readonly Word[]> {
   return {
     name,
@@ -35,5 +38,7 @@ export function flagsCondition<const Word extends string>(
     lower: (spec) => ({ [property]: spec.join(',') }),
     lift: (conditions) => splitFlags(words, conditions[property]),
     write: writeList,
+    phrase: (spec) => ['at ', ...listed(spec.map((word) => [word])), ` ${noun}`],
+    tell: [tellRisk(property, noun, words)],
   };
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { isJsonObject, type JsonObject } from '../../schemas/json.ts';
+import { tellList } from '../../schemas/telling/tell-list.ts';
 import { oneOrMany } from '../../schemas/words.ts';
 import type { Condition } from './condition.ts';
 import { type OnlyExcept, onlyExceptSchema, writeOnlyExcept } from './only-except.ts';
 import { stringsAt, whenAny } from './read-wire.ts';
 
 const everything = 'all';
+const titles = { Compliant: 'compliant devices', DomainJoined: 'hybrid joined devices' };
 
 /**
  * The two conditions on devices from before there were filters. Both name devices by words: `All`, `Compliant`, `DomainJoined`
@@ -31,6 +33,16 @@ export function legacyDeviceCondition(name: string, noun: string): Condition<Onl
       return { ...whenAny('only', only), ...whenAny('except', except) };
     },
     write: (spec) => writeOnlyExcept(everything, spec),
+    tell: [
+      tellList(`/conditions/${name}/${include}`, {
+        participle: 'covered',
+        more: 'tighter',
+        words: titles,
+        all: { wire: 'All', words: 'every device' },
+        isNarrowing: true,
+      }),
+      tellList(`/conditions/${name}/${exclude}`, { participle: 'left out', more: 'looser', words: titles }),
+    ],
   };
 }
 

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { Json } from '../../schemas/json.ts';
 import { nameOrId, writtenForm } from '../../schemas/reference.ts';
+import { tellList } from '../../schemas/telling/tell-list.ts';
 import { oneOrMany } from '../../schemas/words.ts';
 import type { Condition } from './condition.ts';
 import { type OnlyExcept, onlyExceptSchema, writeOnlyExcept } from './only-except.ts';
+import { phraseOnlyExcept } from './phrase-only-except.ts';
 import { listAt, objectAt, whenAny } from './read-wire.ts';
 
 export type LocationsSpec = OnlyExcept<string>;
@@ -17,6 +19,11 @@ const specialLocations: readonly { readonly written: string; readonly wire: stri
   // The addresses of the per-user MFA settings. Policies can name them, but no request finds a location of this id (DCToolbox issue 5).
   { written: 'MFA trusted IPs', wire: '00000000-0000-0000-0000-000000000000' },
 ];
+
+const titles: Readonly<Record<string, string>> = {
+  AllTrusted: 'what is trusted',
+  '00000000-0000-0000-0000-000000000000': 'the MFA trusted IPs',
+};
 
 /** From where: `conditions.locations`. `trusted` is Graph's AllTrusted: trusted named locations and the MFA trusted IPs. */
 export const locations: Condition<LocationsSpec> = {
@@ -44,6 +51,27 @@ export const locations: Condition<LocationsSpec> = {
     return { ...whenAny('only', only), ...whenAny('except', except) };
   },
   write: (spec) => writeOnlyExcept(everything, spec),
+  phrase: (spec) =>
+    phraseOnlyExcept('from', 'anywhere', spec, (location) =>
+      location === 'trusted' ? ['trusted locations'] : [{ name: location }],
+    ),
+  tell: [
+    tellList('/conditions/locations/includeLocations', {
+      participle: 'covered',
+      more: 'tighter',
+      noun: ['location', 'locations'],
+      words: titles,
+      all: { wire: 'All', words: 'every location' },
+      isNarrowing: true,
+    }),
+    tellList('/conditions/locations/excludeLocations', {
+      participle: 'left out',
+      more: 'looser',
+      noun: ['location', 'locations'],
+      words: titles,
+      all: { wire: 'All', words: 'every location' },
+    }),
+  ],
 };
 
 function lowerLocation(written: string): Json {

@@ -6,6 +6,7 @@ import { writtenName } from '../../schemas/written-name.ts';
 import type { Condition } from './condition.ts';
 import { type FilterRule, filterRuleSchema, liftFilterRule, lowerFilterRule } from './filter-rule.ts';
 import { listAt, objectAt, stringsAt, whenAny } from './read-wire.ts';
+import { tellResources } from './tell-resources.ts';
 import { liftTrafficProfiles, lowerTrafficProfiles, type TrafficProfiles, trafficMembers } from './traffic-profiles.ts';
 
 /** Groups of applications Graph knows by a word of its own (conditionalAccessApplications, v1.0 reference). */
@@ -117,6 +118,7 @@ export const resources: Condition<ResourcesSpec> = {
     const whole: JsonObject = spec.filter === undefined ? written : { ...written, filter: spec.filter };
     return Object.keys(whole).join() === 'apps' ? (whole.apps ?? whole) : whole;
   },
+  tell: tellResources,
 };
 
 function lowerApp(written: string): Json {

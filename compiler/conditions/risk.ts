@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import { listed } from '../../schemas/telling/name-of.ts';
 import { caseInsensitiveEnum, oneOrMany } from '../../schemas/words.ts';
 import type { Condition } from './condition.ts';
 import { writeList } from './only-except.ts';
 import { stringsAt } from './read-wire.ts';
+import { tellRisk } from './tell-risk.ts';
 
 /**
  * Risk levels a policy can name (riskLevel, v1.0 metadata); the list is a set, not a threshold. `hidden` is what a tenant without
@@ -12,7 +14,7 @@ export const riskLevels = ['low', 'medium', 'high', 'hidden', 'none'] as const;
 export type RiskLevel = (typeof riskLevels)[number];
 
 /** The conditions on risk differ in the property they own and in nothing else. */
-export function riskCondition(name: string, property: string): Condition<readonly RiskLevel[]> {
+export function riskCondition(name: string, property: string, noun: string): Condition<readonly RiskLevel[]> {
   return {
     name,
     schema: oneOrMany(caseInsensitiveEnum(riskLevels)) as z.ZodType<readonly RiskLevel[]>,
@@ -25,5 +27,7 @@ export function riskCondition(name: string, property: string): Condition<readonl
       return levels.length === 0 ? undefined : levels;
     },
     write: writeList,
+    phrase: (spec) => ['at ', ...listed(spec.map((level) => [level])), ` ${noun}`],
+    tell: [tellRisk(property, noun, riskLevels)],
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../schemas/json.ts';
+import { tellPresence } from '../../schemas/telling/tell-presence.ts';
 import type { Condition } from './condition.ts';
 import { objectAt } from './read-wire.ts';
 
@@ -20,4 +21,5 @@ export const times: Condition<JsonObject> = {
     return body === undefined || Object.keys(body).length === 0 ? undefined : body;
   },
   write: (spec) => spec,
+  tell: [tellPresence('/conditions/times', 'it holds at certain times only', 'it holds at all times', 'looser')],
 };

@@ -7,6 +7,7 @@ import type { Condition } from './condition.ts';
 import { type GuestsSpec, guestsSchema, liftGuests, lowerGuests, writeGuests } from './guests.ts';
 import { liftMachines, lowerMachines, type MachinesSpec, machineMembers, writeMachines } from './machines.ts';
 import { listAt, objectAt, stringsAt, whenAny } from './read-wire.ts';
+import { tellAudience } from './tell-audience.ts';
 
 const names = oneOrMany(z.string().min(1));
 const said = z.literal(true);
@@ -117,6 +118,7 @@ export const users: Condition<UsersSpec> = {
     if (word !== undefined && others.length === 0) return word;
     return groupsOr(whole, spec.groups);
   },
+  tell: tellAudience,
 };
 
 type Side = 'include' | 'exclude';

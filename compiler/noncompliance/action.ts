@@ -8,6 +8,8 @@ import type { JsonObject } from '../../schemas/json.ts';
 export interface NoncomplianceAction<Spec extends object> {
   /** The key that says which action an entry is, e.g. `mark`. No other action uses it. */
   readonly name: string;
+  /** What happens, in a sentence that a delay ends: `mail is sent`. */
+  readonly deed: string;
   /** Strict: an entry with the key of two actions fits neither. */
   readonly schema: z.ZodType<Spec>;
   /** The scheduledActionConfiguration for Graph. */

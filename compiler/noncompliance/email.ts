@@ -22,6 +22,7 @@ const schema = z
 /** May stand in a policy several times, e.g. a second message after a week (Microsoft docs: actions-for-noncompliance, 2024-01). */
 export const email: NoncomplianceAction<z.output<typeof schema>> = {
   name: 'email',
+  deed: 'mail is sent',
   schema,
   lower: (spec) =>
     writeConfiguration({

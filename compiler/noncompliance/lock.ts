@@ -10,6 +10,7 @@ const schema = z
 /** Android, iOS and macOS (Microsoft docs: actions-for-noncompliance, 2024-01); an action only beta knows (Graph beta metadata). */
 export const lock: NoncomplianceAction<z.output<typeof schema>> = {
   name: 'lock',
+  deed: 'the device is locked',
   schema,
   lower: (spec) => writeConfiguration({ actionType: 'remoteLock', gracePeriodHours: hoursOf(spec.lock), cc: [] }),
   lift(json) {

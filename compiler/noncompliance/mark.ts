@@ -15,6 +15,7 @@ const schema = z
  */
 export const mark: NoncomplianceAction<z.output<typeof schema>> = {
   name: 'mark',
+  deed: 'a device counts as noncompliant',
   schema,
   lower: (spec) => writeConfiguration({ actionType: 'block', gracePeriodHours: hoursOf(spec.mark), cc: [] }),
   lift(json) {

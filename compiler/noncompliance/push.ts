@@ -10,6 +10,7 @@ const schema = z
 /** Needs no template: the text is fixed (Microsoft docs: actions-for-noncompliance, 2024-01). */
 export const push: NoncomplianceAction<z.output<typeof schema>> = {
   name: 'push',
+  deed: 'a push notification is sent',
   schema,
   lower: (spec) => writeConfiguration({ actionType: 'pushNotification', gracePeriodHours: hoursOf(spec.push), cc: [] }),
   lift(json) {

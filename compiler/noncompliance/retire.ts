@@ -13,6 +13,7 @@ const schema = z
  */
 export const retire: NoncomplianceAction<z.output<typeof schema>> = {
   name: 'retire',
+  deed: 'the device is put up for retirement',
   schema,
   lower: (spec) => writeConfiguration({ actionType: 'retire', gracePeriodHours: hoursOf(spec.retire), cc: [] }),
   lift(json) {

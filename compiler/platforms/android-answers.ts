@@ -1,5 +1,6 @@
 import type { FactValues } from '../../schemas/facts.ts';
 import type { PinSpec } from '../../schemas/pin.ts';
+import { tellAmount, tellSwitch } from '../../schemas/telling/tell-value.ts';
 import { flag, only } from './answers.ts';
 import { pinFact } from './pin.ts';
 import type { Answer } from './platform.ts';
@@ -13,6 +14,13 @@ const securityPatch: Answer<string> = {
   lift({ minAndroidSecurityPatchLevel: day }) {
     return typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : undefined;
   },
+  tell: [
+    tellAmount('/minAndroidSecurityPatchLevel', {
+      says: (day) => ['the oldest security patch allowed is now ', ...day],
+      silent: 'any old security patch is now allowed',
+      more: 'tighter',
+    }),
+  ],
 };
 
 const basic = 'securityRequireSafetyNetAttestationBasicIntegrity';
@@ -29,6 +37,15 @@ const playIntegrity: Answer<FactValues['playIntegrity']> = {
     if (body[basic] !== true) return undefined;
     return body[certified] === true ? 'device' : 'basic';
   },
+  tell: [
+    tellSwitch(`/${basic}`, 'basic integrity is now demanded', 'basic integrity is no longer demanded', 'tighter'),
+    tellSwitch(
+      `/${certified}`,
+      'device integrity is now demanded',
+      'device integrity is no longer demanded',
+      'tighter',
+    ),
+  ],
 };
 
 /** Facts that every Android type but the one for AOSP says alike. */

@@ -1,5 +1,6 @@
 import type { FactValues } from '../../schemas/facts.ts';
 import { isJsonObject } from '../../schemas/json.ts';
+import { tellList } from '../../schemas/telling/tell-list.ts';
 import { objectsWith, renamed } from './answers.ts';
 import type { Answer } from './platform.ts';
 
@@ -17,4 +18,5 @@ export const forbiddenApps: Answer<FactValues['forbiddenApps']> = {
     const apps = objectsWith(Object.values(names), body.restrictedApps);
     return apps?.map((app) => ({ ...app, name: String(app.name ?? '') }));
   },
+  tell: [tellList('/restrictedApps', { participle: 'forbidden', more: 'tighter', noun: ['app', 'apps'] })],
 };

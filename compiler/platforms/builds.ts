@@ -1,7 +1,9 @@
 import type { FactValues } from '../../schemas/facts.ts';
 import type { Json, JsonObject } from '../../schemas/json.ts';
+import { tellList } from '../../schemas/telling/tell-list.ts';
 import { objectsWith, renamed } from './answers.ts';
 import type { Answer } from './platform.ts';
+import { tellRange } from './tell-range.ts';
 
 type Builds = FactValues['builds'];
 
@@ -25,6 +27,15 @@ export const buildRanges: Answer<Builds> = {
       said({ from: range.lowestVersion, to: range.highestVersion, description: range.description }),
     );
   },
+  tell: [
+    tellList('/validOperatingSystemBuildRanges', {
+      participle: 'allowed',
+      more: 'looser',
+      noun: ['range of builds', 'ranges of builds'],
+      all: { wire: 'all', words: 'every build' },
+      isNarrowing: true,
+    }),
+  ],
 };
 
 /** One range of builds, either end of which may be missing, as Apple names its builds: 21A329. */
@@ -44,6 +55,7 @@ export const appleBuilds: Answer<Builds> = {
     const range = said({ from: body.osMinimumBuildVersion, to: body.osMaximumBuildVersion });
     return Object.keys(range).length === 0 ? undefined : [range];
   },
+  tell: tellRange('osMinimumBuildVersion', 'osMaximumBuildVersion', 'build'),
 };
 
 function said(range: { readonly [Name in keyof Builds[number]]: Json | undefined }): Builds[number] {

@@ -4,6 +4,7 @@ import { type CharacterCounts, liftCounts, lowerCounts } from './pin-counts.ts';
 import { liftNumbers, lowerNumbers, type PinNumbers } from './pin-numbers.ts';
 import { liftType, lowerType, type TypeWords } from './pin-type.ts';
 import { type Answer, isUnsupported, type Unsupported } from './platform.ts';
+import { tellPin } from './tell-pin.ts';
 
 /** The `pin` fact in the words of one platform. What it has no word for is refused. */
 export interface PinWords {
@@ -30,6 +31,7 @@ export function pinFact(words: PinWords): Answer<PinSpec> {
     wire: propertiesOf(words),
     lower: (pin) => refusalOf(pin, words) ?? lowerPin(pin, words),
     lift: (body) => liftPin(body, words),
+    tell: tellPin(words),
   };
 }
 

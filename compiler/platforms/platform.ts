@@ -1,5 +1,6 @@
 import type { FactName, FactValues } from '../../schemas/facts.ts';
 import type { Json, JsonObject } from '../../schemas/json.ts';
+import type { Telling } from '../../schemas/telling/telling.ts';
 import type { PolicyForm } from './policy-form.ts';
 
 /** A fact a platform cannot demand, and why, in a sentence for the person who asked for it. */
@@ -18,6 +19,8 @@ export interface Answer<Value> {
    * the caller lowers again and compares.
    */
   lift(body: JsonObject): Value | undefined;
+  /** How changes of its properties are told, where that does not follow from the value alone. */
+  readonly tell?: readonly Telling[];
 }
 
 /** Every fact, answered or refused; the compiler lists the holes when a fact is added. */

@@ -1,5 +1,6 @@
 import type { FactValues } from '../../schemas/facts.ts';
 import type { Answer } from './platform.ts';
+import { tellThreat } from './tell-threat.ts';
 
 const levels = ['secured', 'low', 'medium', 'high'] as const;
 
@@ -15,6 +16,7 @@ export const threatLevel: Answer<FactValues['threatLevel']> = {
     body.deviceThreatProtectionEnabled === true
       ? levels.find((level) => level === body.deviceThreatProtectionRequiredSecurityLevel)
       : undefined,
+  tell: tellThreat('deviceThreatProtectionEnabled', 'deviceThreatProtectionRequiredSecurityLevel'),
 };
 
 /** The machine risk score of Microsoft Defender for Endpoint, which needs nothing switched on besides. */

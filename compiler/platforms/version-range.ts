@@ -1,5 +1,6 @@
 import type { Json } from '../../schemas/json.ts';
 import { type Answer, isUnsupported, type Unsupported } from './platform.ts';
+import { tellRange } from './tell-range.ts';
 
 /** Allowed operating system versions, both ends included, as the user spelled them. At least one end is present. */
 export interface VersionRange {
@@ -56,6 +57,7 @@ function versionsIn(minimum: string, maximum: string): Answer<string> {
       };
     },
     lift: (body) => writeVersionRange(body[minimum], body[maximum]),
+    tell: tellRange(minimum, maximum, 'version'),
   };
 }
 

@@ -14,6 +14,7 @@ export interface ProtectedApp {
  */
 export const appProtection: Requirement<ProtectedApp> = {
   name: 'appProtection',
+  noun: 'a protected app',
   schema: oneOrMany(z.string().min(1))
     .transform((policies): ProtectedApp => ({ policies }))
     .describe(

@@ -4,5 +4,6 @@ import { builtInControl } from './built-in-control.ts';
 export const approvedApp = builtInControl(
   'approvedApp',
   'approvedApplication',
+  'an approved client app',
   'An approved client app; being retired by Microsoft, prefer appProtection.',
 );

@@ -7,6 +7,7 @@ import type { Requirement } from './requirement.ts';
 /** A set of authentication methods, by the display name of the strength, e.g. `Phishing-resistant MFA`. */
 export const authenticationStrength: Requirement<string> = {
   name: 'authenticationStrength',
+  noun: 'the authentication strength',
   schema: z.string().min(1).describe('An authentication strength, by display name.'),
   bare: undefined,
   lower: (name) => ({ authenticationStrength: { id: nameOrId('authenticationStrengthPolicies', name) } }),

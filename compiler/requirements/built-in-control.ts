@@ -8,9 +8,10 @@ export function hasBuiltInControl(grantControls: JsonObject, control: string): b
 }
 
 /** A requirement that is one word here and one word in Graph (conditionalAccessGrantControl), with nothing more to say. */
-export function builtInControl(name: string, control: string, description: string): Requirement<true> {
+export function builtInControl(name: string, control: string, noun: string, description: string): Requirement<true> {
   return {
     name,
+    noun,
     schema: z.literal(true).describe(description),
     bare: true,
     lower: () => ({ builtInControls: [control] }),

@@ -14,6 +14,7 @@ export interface CompliantDevice {
  */
 export const compliantDevice: Requirement<CompliantDevice> = {
   name: 'compliantDevice',
+  noun: 'a compliant device',
   schema: oneOrMany(z.string().min(1))
     .transform((standards): CompliantDevice => ({ standards }))
     .describe(

@@ -1,4 +1,9 @@
 import { builtInControl } from './built-in-control.ts';
 
 /** A device joined to an Active Directory domain and registered in Entra ID. */
-export const hybridJoinedDevice = builtInControl('hybridJoinedDevice', 'domainJoinedDevice', 'A hybrid joined device.');
+export const hybridJoinedDevice = builtInControl(
+  'hybridJoinedDevice',
+  'domainJoinedDevice',
+  'a hybrid joined device',
+  'A hybrid joined device.',
+);

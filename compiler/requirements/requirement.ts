@@ -14,6 +14,8 @@ export interface GrantFragment {
 /** Everything about one thing that can be required before access is granted. */
 export interface Requirement<Spec> {
   readonly name: string;
+  /** What is required, in a sentence: `a compliant device`. */
+  readonly noun: string;
   /** What may stand behind the name: `compliantDevice: corporate-phones`. */
   readonly schema: z.ZodType<Spec>;
   /** What the bare word means, or undefined where the word alone says too little. */

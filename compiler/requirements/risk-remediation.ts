@@ -4,5 +4,6 @@ import { builtInControl } from './built-in-control.ts';
 export const riskRemediation = builtInControl(
   'riskRemediation',
   'riskRemediation',
+  'remediation of the risk',
   'What it takes for a risky user to be trusted again.',
 );

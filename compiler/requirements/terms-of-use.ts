@@ -7,6 +7,7 @@ import type { Requirement } from './requirement.ts';
 /** Agreements a person has accepted, by display name. Always a list on the wire (Microsoft365DSC issue 5742). */
 export const termsOfUse: Requirement<readonly string[]> = {
   name: 'termsOfUse',
+  noun: 'the terms of use',
   schema: oneOrMany(z.string().min(1)).describe('Terms of use, by display name.'),
   bare: undefined,
   lower: (names) => ({ termsOfUse: names.map((name) => nameOrId('agreements', name)) }),

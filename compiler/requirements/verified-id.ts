@@ -7,5 +7,6 @@ import { builtInControl } from './built-in-control.ts';
 export const verifiedID = builtInControl(
   'verifiedID',
   'verifiedID',
+  'a Verified ID',
   'Identity proved with Microsoft Entra Verified ID (beta).',
 );

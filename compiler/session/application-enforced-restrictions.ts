@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { enabledAt } from './enabled-control.ts';
 import type { SessionControl } from './session-control.ts';
+import { tellControl } from './tell-control.ts';
 
 /**
  * The application limits what can be done from an unmanaged device: `sessionControls.applicationEnforcedRestrictions`. Exchange
@@ -16,4 +17,12 @@ export const applicationEnforcedRestrictions: SessionControl<true> = {
   lift: (sessionControls) =>
     enabledAt(sessionControls, 'applicationEnforcedRestrictions') === undefined ? undefined : true,
   write: (spec) => spec,
+  tell: [
+    tellControl('/sessionControls/applicationEnforcedRestrictions', {
+      lift: (body) => applicationEnforcedRestrictions.lift(body),
+      says: () => ['apps limit what can be done from an unmanaged device'],
+      silent: 'apps no longer limit what can be done from an unmanaged device',
+      coming: () => 'tighter',
+    }),
+  ],
 };

@@ -1,9 +1,16 @@
 import { isJsonObject } from '../../schemas/json.ts';
 import { caseInsensitiveEnum } from '../../schemas/words.ts';
 import type { SessionControl } from './session-control.ts';
+import { tellControl } from './tell-control.ts';
 
 const modes = ['strictLocation', 'strictEnforcement', 'disabled'] as const;
 type Mode = (typeof modes)[number];
+
+const sayings: Readonly<Record<Mode, string>> = {
+  strictLocation: 'a session ends at once when it comes from outside the allowed locations',
+  strictEnforcement: 'a session ends at once when the account or its risk changes',
+  disabled: 'a session lasts until its token expires, whatever happens',
+};
 
 /**
  * Whether a session ends at once when something changes: `sessionControls.continuousAccessEvaluation`, beta only
@@ -21,4 +28,12 @@ export const continuousAccessEvaluation: SessionControl<Mode> = {
     return isJsonObject(body) ? modes.find((mode) => mode === body.mode) : undefined;
   },
   write: (spec) => spec,
+  tell: [
+    tellControl('/sessionControls/continuousAccessEvaluation', {
+      lift: (body) => continuousAccessEvaluation.lift(body),
+      says: (mode) => [sayings[mode]],
+      silent: 'sessions end early as the tenant is set up',
+      coming: (mode) => (mode === 'disabled' ? 'looser' : 'tighter'),
+    }),
+  ],
 };

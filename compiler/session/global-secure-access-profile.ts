@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { enabledAt } from './enabled-control.ts';
 import type { SessionControl } from './session-control.ts';
+import { tellControl } from './tell-control.ts';
 
 const pattern = /^id:(.+)$/i;
 
@@ -22,4 +23,12 @@ export const globalSecureAccessProfile: SessionControl<string> = {
     return typeof profileId === 'string' && /^.+$/.test(profileId) ? profileId : undefined;
   },
   write: (spec) => `id:${spec}`,
+  tell: [
+    tellControl('/sessionControls/globalSecureAccessFilteringProfile', {
+      lift: (body) => globalSecureAccessProfile.lift(body),
+      says: (profile) => ['traffic goes through the security profile ', { name: profile }],
+      silent: 'traffic no longer goes through a security profile',
+      coming: () => 'tighter',
+    }),
+  ],
 };

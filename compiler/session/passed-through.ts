@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isJsonObject, type JsonObject } from '../../schemas/json.ts';
+import { tellPresence } from '../../schemas/telling/tell-presence.ts';
 import type { SessionControl } from './session-control.ts';
 
 /** A control that real beta bodies have and no published schema describes: what stands there is passed through as it is. */
@@ -17,5 +18,8 @@ export function passedThrough(name: string): SessionControl<JsonObject> {
       return isJsonObject(body) && Object.keys(body).length > 0 ? body : undefined;
     },
     write: (spec) => spec,
+    tell: [
+      tellPresence(`/sessionControls/${name}`, `${name} is set for the session`, `${name} is no longer set`, 'mixed'),
+    ],
   };
 }

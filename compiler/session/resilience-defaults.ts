@@ -1,5 +1,6 @@
 import { caseInsensitiveEnum } from '../../schemas/words.ts';
 import type { SessionControl } from './session-control.ts';
+import { tellControl } from './tell-control.ts';
 
 const words = ['disabled', 'enabled'] as const;
 type Word = (typeof words)[number];
@@ -20,4 +21,15 @@ export const resilienceDefaults: SessionControl<Word> = {
     return disableResilienceDefaults ? 'disabled' : 'enabled';
   },
   write: (spec) => spec,
+  tell: [
+    tellControl('/sessionControls/disableResilienceDefaults', {
+      lift: (body) => resilienceDefaults.lift(body),
+      says: (word) => [
+        word === 'disabled' ? 'sessions expire even during an outage' : 'sessions are extended during an outage',
+      ],
+      silent: 'sessions are extended during an outage',
+      coming: (word) => (word === 'disabled' ? 'tighter' : 'same'),
+      instead: (_, word) => (word === 'disabled' ? 'tighter' : 'looser'),
+    }),
+  ],
 };

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { isJsonObject, type JsonObject } from '../../schemas/json.ts';
+import { combinedEffect, type Effect } from '../../schemas/telling/telling.ts';
 import { caseInsensitiveEnum } from '../../schemas/words.ts';
 import type { SessionControl } from './session-control.ts';
+import { tellControl } from './tell-control.ts';
 
 /** `everyTime`, or a whole number of hours or days. Graph's value is an Int32, hence at most nine digits. */
 type Interval = 'everyTime' | { readonly value: number; readonly type: 'hours' | 'days' };
@@ -77,6 +79,19 @@ export const signInFrequency: SessionControl<Frequency> = {
     if (authentication !== 'primaryAndSecondary') return { every: time, authentication };
     return every === 'everyTime' ? 'every time' : time;
   },
+  tell: [
+    tellControl('/sessionControls/signInFrequency', {
+      lift: (body) => signInFrequency.lift(body),
+      says: ({ every, authentication }) => [
+        `${authentication === 'secondary' ? 'the second factor is asked for' : 'people sign in again'} ${
+          every === 'everyTime' ? 'every time' : `after ${writePeriod(every)}`
+        }`,
+      ],
+      silent: 'nobody has to sign in again after some time',
+      coming: () => 'tighter',
+      instead: compared,
+    }),
+  ],
 };
 
 function liftInterval({ value, type, frequencyInterval }: JsonObject): Interval | undefined {
@@ -88,4 +103,14 @@ function liftInterval({ value, type, frequencyInterval }: JsonObject): Interval 
 
 function writePeriod({ value, type }: Exclude<Interval, 'everyTime'>): string {
   return `${value} ${value === 1 ? type.slice(0, -1) : type}`;
+}
+
+/** Sooner is tighter, and so are two factors instead of one. */
+function compared(before: Frequency, after: Frequency): Effect {
+  const [was, is] = [before, after].map(({ every }) =>
+    every === 'everyTime' ? 0 : every.value * (every.type === 'days' ? 24 : 1),
+  );
+  const time: Effect = was === is ? 'same' : (is ?? 0) < (was ?? 0) ? 'tighter' : 'looser';
+  if (before.authentication === after.authentication) return time;
+  return combinedEffect([time, after.authentication === 'secondary' ? 'looser' : 'tighter']);
 }

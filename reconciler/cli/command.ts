@@ -60,8 +60,15 @@ export const projectOptions: readonly CliOption[] = [
 /** For every command with something to report. */
 export const reportOption: CliOption = {
   flags: '--report <format=path>',
-  description: 'also write a report, e.g. text=plan.txt or json=plan.json',
+  description:
+    'also write a report: text, markdown, json, jsonl, sarif, junit, github, azure or html, e.g. markdown=plan.md',
   isRepeatable: true,
+};
+
+/** For commands that tell a CI system what they found. */
+export const ciOption: CliOption = {
+  flags: '--no-ci',
+  description: 'in GitHub Actions and Azure Pipelines: no annotations, no job summary',
 };
 
 /** Common to every command that talks to a tenant. */

@@ -5,6 +5,8 @@ import { scrubKnown } from '../graph/scrub.ts';
 export interface Output {
   data(text: string): void;
   log(text: string): void;
+  /** Lines that a CI system obeys, on the log stream: the only ones it may obey. */
+  command(lines: string): void;
   /** One line that replaces itself, on a terminal only. An empty text clears it. */
   progress(text: string): void;
   /** Keeps what `secrets` gives, whenever it gives it, out of everything written here. */
@@ -35,11 +37,17 @@ export function processOutput(choice: ColourChoice): Output {
       text,
       concealed.flatMap((secrets) => secrets()),
     );
+  const isCi = env.GITHUB_ACTIONS === 'true' || env.TF_BUILD?.toLowerCase() === 'true';
+  const told = (text: string) => (isCi ? disarmed(scrubbed(text)) : scrubbed(text));
   return {
-    data: (text) => stdout.write(`${scrubbed(text)}\n`),
+    data: (text) => stdout.write(`${told(text)}\n`),
     log: (text) => {
       clear();
-      stderr.write(`${scrubbed(text)}\n`);
+      stderr.write(`${told(text)}\n`);
+    },
+    command: (lines) => {
+      clear();
+      stderr.write(`${scrubbed(lines)}\n`);
     },
     conceal: (secrets) => concealed.push(secrets),
     scrubbed,
@@ -51,4 +59,12 @@ export function processOutput(choice: ColourChoice): Output {
     dataColours: pico.createColors(isOn(stdout.isTTY === true)),
     logColours: pico.createColors(isOn(stderr.isTTY === true)),
   };
+}
+
+/**
+ * Text as a log may have it that a CI system reads commands from: GitHub obeys `::` at the beginning of a line and `##[` anywhere
+ * (actions/runner, ActionCommand.cs), Azure Pipelines `##vso[` and `##[`. In JSON the escape means the same character.
+ */
+export function disarmed(text: string): string {
+  return text.replaceAll(/#(?=#(?:vso)?\[)/gi, '\\u0023').replaceAll(/^(\s*):(?=:)/gm, '$1\\u003a');
 }

@@ -1,6 +1,7 @@
 import { type Compilation, compile } from '../../compiler/compile.ts';
 import { waiverTerms } from '../../compiler/waivers/waiver-terms.ts';
 import { hasErrors } from '../../schemas/finding.ts';
+import type { Plan } from '../../schemas/plan.ts';
 import { compareRevisions } from '../plan/compare-revisions.ts';
 import type { ProjectFolder } from '../project/project-folder.ts';
 import { chooseTenant, readBindings } from '../project/tenant-choice.ts';
@@ -9,6 +10,7 @@ import { systemClock } from '../system/system-clock.ts';
 import { UsageError } from '../usage-error.ts';
 import { baseRevision } from './base-revision.ts';
 import { checkOutAsked } from './check-out.ts';
+import { placed, tellCi } from './ci.ts';
 import { flag, type Invocation, textOption, textsOption } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { parseAcceptance } from './parse-acceptance.ts';
@@ -25,11 +27,16 @@ export async function planOffline(invocation: Invocation): Promise<ExitCode> {
   const after = compile({ files: folder.files, bindings });
   const accepted = textsOption(invocation, 'accept').map(parseAcceptance);
   const tenant = { name, id: settings?.id ?? name };
-  const told = async (report: Report) => writeReports(report, reports, invocation.output);
+  const tell = async (made: Report) => {
+    const report = placed(made, folder.root);
+    await writeReports(report, reports, invocation.output);
+    await tellCi(report, invocation);
+  };
   if (hasErrors(after.findings)) {
     const session = { folder, input: { tenant, commit, accepted } };
-    await told({ about: 'plan', plan: unplanned(after.findings, session), actors: new Map() });
-    return printUnplanned(after.findings, session, invocation);
+    const exitCode = printUnplanned(after.findings, session, invocation);
+    await tell({ about: 'plan', plan: unplanned(after.findings, session), actors: new Map(), exitCode });
+    return exitCode;
   }
   const base = await baseRevision(invocation);
   const before = await compileBase(base.folder, name);
@@ -44,9 +51,14 @@ export async function planOffline(invocation: Invocation): Promise<ExitCode> {
     accepted,
     base: { ref, commit: base.commit },
   });
-  const report = { about: 'plan', plan, actors: new Map() } as const;
+  const exitCode = exitCodeOf(plan, before, invocation);
+  const report = { about: 'plan', plan, actors: new Map(), exitCode } as const;
   printPlan(report, { folder }, invocation);
-  await told(report);
+  await tell(report);
+  return exitCode;
+}
+
+function exitCodeOf(plan: Plan, before: Compilation, invocation: Invocation): ExitCode {
   const refused = exitForFindings(plan.findings);
   if (refused !== exitCodes.ok) return refused;
   // What cannot be told may be a change.

@@ -2,13 +2,12 @@ import { counted } from '../../compiler/text/counted.ts';
 import { type Finding, hasErrors } from '../../schemas/finding.ts';
 import type { Plan } from '../../schemas/plan.ts';
 import { isRefusal } from '../guard-plan.ts';
-import { digestOfPlan } from '../plan/digest-of-plan.ts';
 import { planDocument } from '../report/json.ts';
 import type { Report } from '../report/report-format.ts';
 import { renderText } from '../report/text.ts';
-import { version } from '../version.ts';
 import { flag, type Invocation } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { nothingPlanned } from './nothing-planned.ts';
 import { countFindings, printFindings } from './print-findings.ts';
 import type { Session } from './session.ts';
 
@@ -39,19 +38,7 @@ export interface UnplannedSession extends Pick<Session, 'folder'> {
 
 /** The plan of files that do not compile: it does nothing, and says why. Scripts find every member of a plan in it. */
 export function unplanned(findings: readonly Finding[], { input }: UnplannedSession): Plan {
-  const contents = { tenant: input.tenant, changes: [], requests: [], releases: [] };
-  return {
-    formatVersion: '1.0',
-    tool: `gatewright ${version}`,
-    digest: digestOfPlan(contents),
-    ...(input.commit === undefined ? {} : { commit: input.commit }),
-    ...contents,
-    unmanaged: [],
-    unchanged: 0,
-    accepted: [...input.accepted],
-    waived: [],
-    findings: findings.map((finding) => ({ ...finding })),
-  };
+  return nothingPlanned(input.tenant, findings, input.commit, input.accepted);
 }
 
 /** Files that do not compile: there is no plan. */

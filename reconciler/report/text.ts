@@ -20,11 +20,12 @@ const mostNamed = 5;
 /** For a terminal: one block per object, names rather than ids, before → after, the line that asks for it, the summary last. */
 export function renderText(report: Report, colours: Colours): string {
   const { plan } = report;
-  const against = plan.base === undefined ? '' : `, compared with ${plan.base.ref} (${shortId(plan.base.commit)})`;
-  const files = plan.commit === undefined ? '' : `, files at ${shortId(plan.commit)}`;
-  const head = `Tenant ${plan.tenant.name} (${plan.tenant.id})${files}${against}`;
+  const against =
+    plan.base === undefined ? '' : `, compared with ${visibleText(plan.base.ref)} (${shortId(plan.base.commit)})`;
+  const files = plan.commit === undefined ? '' : `, files at ${visibleText(shortId(plan.commit))}`;
+  const head = `Tenant ${visibleText(plan.tenant.name)} (${plan.tenant.id})${files}${against}`;
   const blocks = plan.changes.map((change) => renderChange(change, report, colours));
-  const releases = plan.releases.map((key) => `  ${key}\n    stays in the tenant and stops being ours`);
+  const releases = plan.releases.map((key) => `  ${visibleText(key)}\n    stays in the tenant and stops being ours`);
   const unmanaged =
     report.about === 'drift' ? plan.unmanaged.map((object) => renderUnmanaged(object, report, colours)) : [];
   const waived = renderWaived(plan, colours);
@@ -41,7 +42,7 @@ function renderChange(change: PlannedChange, report: Report, colours: Colours): 
     change.action
   ];
   const glyph = paint(report.about === 'drift' && change.action === 'create' ? 'x' : glyphs[change.action]);
-  const title = `${glyph} ${colours.bold(visibleText(change.title))}  ${colours.dim(`${kinds[change.kind].title}, ${resourceKey(change)}`)}`;
+  const title = `${glyph} ${colours.bold(visibleText(change.title))}  ${colours.dim(`${kinds[change.kind].title}, ${visibleText(resourceKey(change))}`)}`;
   return [
     title,
     ...notes(change, report).map((note) => `    ${note}`),
@@ -79,8 +80,10 @@ function renderProperties(change: PlannedChange, { about }: Report, colours: Col
   const width = Math.min(46, Math.max(0, ...change.properties.map(({ pointer }) => readablePointer(pointer).length)));
   return change.properties.map((property) => {
     const origin =
-      property.origin === undefined ? '' : colours.dim(`  ${property.origin.file}:${property.origin.line}`);
-    const name = readablePointer(property.pointer).padEnd(width);
+      property.origin === undefined
+        ? ''
+        : colours.dim(`  ${visibleText(property.origin.file)}:${property.origin.line}`);
+    const name = visibleText(readablePointer(property.pointer)).padEnd(width);
     const values = textOf(change, property, about === 'drift');
     const [first, ...more] = values ?? [renderValues(property, change.action === 'create', about === 'drift')];
     return [`    ${name}  ${first ?? ''}${origin}`, ...more.map((line) => `      ${line}`)].join('\n');
@@ -124,7 +127,7 @@ function short(text: string): string {
 function renderUnmanaged(object: Report['plan']['unmanaged'][number], report: Report, colours: Colours): string {
   const actor = report.actors.get(object.id);
   const by = actor === undefined ? '' : `\n    ${tellActor('made or changed', actor)}`;
-  return `${colours.magenta('?')} ${colours.bold(visibleText(object.title))}  ${colours.dim(`${kinds[object.kind].title}, ${object.id}`)}\n    not ours: declared nowhere, left untouched${by}\n${hint(waiveCommand(object), colours)}`;
+  return `${colours.magenta('?')} ${colours.bold(visibleText(object.title))}  ${colours.dim(`${kinds[object.kind].title}, ${visibleText(object.id)}`)}\n    not ours: declared nowhere, left untouched${by}\n${hint(waiveCommand(object), colours)}`;
 }
 
 function hint(command: string, colours: Colours): string {

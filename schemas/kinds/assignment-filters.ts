@@ -1,5 +1,6 @@
 import type { GraphRequest } from '../graph-request.ts';
 import type { JsonObject } from '../json.ts';
+import { tellWord } from '../telling/tell-value.ts';
 import { assignmentFilterSchema } from '../wire/assignment-filter.ts';
 import type { Kind, KindChange } from './kind.ts';
 
@@ -59,6 +60,7 @@ export const assignmentFilters: Kind = {
   create: (body) => [{ method: 'POST', apiVersion: 'beta', path, body }],
   update: (change) => [patch(change)],
   remove: () => [{ method: 'DELETE', apiVersion: 'beta', path: `${path}/{id}` }],
+  tell: [tellWord('/rule', 'the filter matches', {}), tellWord('/platform', 'the filter is for devices with', {})],
   permissions: {
     read: ['DeviceManagementConfiguration.Read.All'],
     write: ['DeviceManagementConfiguration.ReadWrite.All'],

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.ts';
+import { tellSwitch } from '../telling/tell-value.ts';
 import { authenticationContextClassReferenceSchema } from '../wire/authentication-context-class-reference.ts';
 import type { Kind, KindChange } from './kind.ts';
 
@@ -42,6 +43,7 @@ export const authenticationContextClassReferences: Kind = {
     ...(live.isAvailable === true ? [unpublish] : []),
     { method: 'DELETE', apiVersion: 'v1.0', path: `${path}/{id}` },
   ],
+  tell: [tellSwitch('/isAvailable', 'apps may now ask for it', 'apps may no longer ask for it', 'tighter')],
   permissions: {
     read: ['Policy.Read.All'],
     write: ['Policy.ReadWrite.ConditionalAccess', 'Policy.Read.All'],

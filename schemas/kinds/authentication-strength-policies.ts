@@ -1,6 +1,7 @@
 import type { GraphRequest } from '../graph-request.ts';
 import { isJsonObject, type Json, type JsonObject, stableStringify } from '../json.ts';
 import { isWithin } from '../pointer.ts';
+import { tellList } from '../telling/tell-list.ts';
 import { authenticationStrengthPolicySchema } from '../wire/authentication-strength-policy.ts';
 import { authenticationMethodWords } from './authentication-method-words.ts';
 import type { Kind, KindChange } from './kind.ts';
@@ -46,6 +47,18 @@ export const authenticationStrengthPolicies: Kind = {
   create: (body) => [{ method: 'POST', apiVersion: 'v1.0', path, body }],
   update: (change) => [...patch(change), ...combinations(change), ...configurations(change)],
   remove: () => [{ method: 'DELETE', apiVersion: 'v1.0', path: `${path}/{id}` }],
+  tell: [
+    tellList('/allowedCombinations', {
+      participle: 'accepted',
+      more: 'looser',
+      noun: ['way to sign in', 'ways to sign in'],
+    }),
+    tellList('/combinationConfigurations', {
+      participle: 'set for a way to sign in',
+      more: 'mixed',
+      noun: ['restriction', 'restrictions'],
+    }),
+  ],
   permissions: {
     read: ['Policy.Read.All'],
     write: ['Policy.ReadWrite.ConditionalAccess', 'Policy.Read.All'],

@@ -5,6 +5,7 @@ import { conditionalAccessWords } from './conditional-access-words.ts';
 import type { BetaOnly, Kind, KindChange, ReferencePlace } from './kind.ts';
 import { asServiceStores, withEffectiveSession } from './policy-equivalences.ts';
 import { withRemovals } from './removed-members.ts';
+import { tellState } from './tell-state.ts';
 
 const path = '/identity/conditionalAccess/policies';
 const userWords = ['All', 'None', 'GuestsOrExternalUsers', 'AllAgentIdUsers'];
@@ -119,6 +120,7 @@ export const conditionalAccessPolicies: Kind = {
   create: (body) => [{ method: 'POST', apiVersion: 'v1.0', path, body: withoutNulls(withEffectiveSession(body)) }],
   update: (change) => [{ method: 'PATCH', apiVersion: 'v1.0', path: `${path}/{id}`, body: patchOf(change) }],
   remove: () => [{ method: 'DELETE', apiVersion: 'v1.0', path: `${path}/{id}` }],
+  tell: [tellState],
   permissions: {
     read: ['Policy.Read.All'],
     // Creating needs all three (Microsoft docs: conditionalaccessroot-post-policies, 2024).

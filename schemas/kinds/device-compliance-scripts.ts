@@ -1,5 +1,7 @@
 import type { GraphRequest } from '../graph-request.ts';
 import type { JsonObject } from '../json.ts';
+import { tellText } from '../telling/tell-text.ts';
+import { tellWord } from '../telling/tell-value.ts';
 import { deviceComplianceScriptSchema } from '../wire/device-compliance-script.ts';
 import type { Kind, KindChange } from './kind.ts';
 import { mapAt } from './map-at.ts';
@@ -43,6 +45,10 @@ export const deviceComplianceScripts: Kind = {
   update: (change) => [patch(change)],
   remove: () => [{ method: 'DELETE', apiVersion: 'beta', path: `${path}/{id}` }],
   // (Microsoft docs: intune-devices-devicecompliancescript-update, beta, 2026)
+  tell: [
+    tellText('/detectionScriptContent', 'the script that looks at devices changes'),
+    tellWord('/runAsAccount', 'the script runs as', { system: 'the system', user: 'the user who is signed in' }),
+  ],
   permissions: {
     read: ['DeviceManagementScripts.Read.All'],
     write: ['DeviceManagementScripts.ReadWrite.All'],

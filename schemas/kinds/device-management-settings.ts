@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { tellAmount, tellSwitch } from '../telling/tell-value.ts';
 import { deviceManagementSettingsSchema } from '../wire/device-management-settings.ts';
 import type { Kind, KindChange } from './kind.ts';
 import { mapAt } from './map-at.ts';
@@ -38,6 +39,25 @@ export const deviceManagementSettings: Kind = {
   create: (body) => [patch(body, {})],
   update: ({ desired, stored }: KindChange) => [patch(desired, stored)],
   remove: () => [],
+  tell: [
+    tellSwitch(
+      '/settings/secureByDefault',
+      'a device without a compliance policy now counts as noncompliant',
+      'a device without a compliance policy now counts as compliant',
+      'tighter',
+    ),
+    tellAmount('/settings/deviceComplianceCheckinThresholdDays', {
+      says: (days) => ['a device stays compliant without reporting for at most ', ...days, ' days'],
+      silent: 'how long a device stays compliant without reporting is left to the service',
+      more: 'looser',
+    }),
+    tellSwitch(
+      '/settings/enhancedJailBreak',
+      'jailbroken devices are looked for more often',
+      'jailbroken devices are no longer looked for more often',
+      'tighter',
+    ),
+  ],
   permissions: {
     read: ['DeviceManagementConfiguration.Read.All'],
     write: ['DeviceManagementConfiguration.ReadWrite.All'],

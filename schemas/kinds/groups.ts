@@ -1,6 +1,8 @@
 import type { GraphRequest } from '../graph-request.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { isReference } from '../reference.ts';
+import { tellList } from '../telling/tell-list.ts';
+import { tellWord } from '../telling/tell-value.ts';
 import { groupSchema } from '../wire/group.ts';
 import type { Kind, KindChange } from './kind.ts';
 
@@ -55,6 +57,11 @@ export const groups: Kind = {
   ],
   update: (change) => [...patch(change), ...memberChanges(change)],
   remove: () => [{ method: 'DELETE', apiVersion: 'v1.0', path: `${path}/{id}` }],
+  tell: [
+    tellWord('/membershipRule', 'the rule for membership is', {}),
+    tellList('/members', { participle: 'a member', more: 'mixed', noun: ['person', 'people'] }),
+    tellWord('/membershipRuleProcessingState', 'the rule for membership is', { On: 'at work', Paused: 'paused' }),
+  ],
   permissions: { read: ['Group.Read.All'], write: ['Group.ReadWrite.All'] },
 };
 

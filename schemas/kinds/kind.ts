@@ -4,6 +4,7 @@ import type { JsonObject } from '../json.ts';
 import type { Pointer } from '../pointer.ts';
 import type { CollectionName } from '../reference.ts';
 import type { ApiVersion, ManagedCollection } from '../resource.ts';
+import type { Telling } from '../telling/telling.ts';
 
 /**
  * Everything about one kind of Graph object we manage. Pointers are patterns: the segment `*` stands for any array index.
@@ -99,6 +100,8 @@ export interface Kind {
   /** Plural because a PATCH is only the common case. */
   update(change: KindChange): readonly GraphRequest[];
   remove(live: JsonObject): readonly GraphRequest[];
+  /** How changes of properties are told that are no part of a richer vocabulary: `display name` is told for every kind alike. */
+  readonly tell?: readonly Telling[];
   /** Application permissions, least first (Microsoft Graph permissions reference). */
   readonly permissions: { readonly read: readonly string[]; readonly write: readonly string[] };
 }

@@ -1,5 +1,7 @@
 import type { Json, JsonObject } from '../json.ts';
 import { isWithin } from '../pointer.ts';
+import { tellList } from '../telling/tell-list.ts';
+import { tellSwitch, tellWord } from '../telling/tell-value.ts';
 import { namedLocationSchema } from '../wire/named-location.ts';
 import type { Kind } from './kind.ts';
 import { mapAt } from './map-at.ts';
@@ -45,6 +47,29 @@ export const namedLocations: Kind = {
     // A trusted location cannot be deleted (Microsoft docs: concept-assignment-network).
     ...(live.isTrusted === true ? [untrust(live)] : []),
     { method: 'DELETE', apiVersion: 'v1.0', path: `${path}/{id}` },
+  ],
+  tell: [
+    tellList('/ipRanges', {
+      participle: 'part of the location',
+      more: 'mixed',
+      noun: ['address range', 'address ranges'],
+    }),
+    tellList('/countriesAndRegions', {
+      participle: 'part of the location',
+      more: 'mixed',
+      noun: ['country', 'countries'],
+    }),
+    tellSwitch('/isTrusted', 'the location is now trusted', 'the location is no longer trusted', 'looser'),
+    tellSwitch(
+      '/includeUnknownCountriesAndRegions',
+      'addresses of no known country are now part of the location',
+      'addresses of no known country are no longer part of the location',
+      'mixed',
+    ),
+    tellWord('/countryLookupMethod', 'the country is looked up by', {
+      clientIpAddress: 'the address',
+      authenticatorAppGps: 'the GPS position in the Authenticator app',
+    }),
   ],
   permissions: {
     read: ['Policy.Read.All'],

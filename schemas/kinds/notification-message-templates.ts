@@ -1,6 +1,7 @@
 import type { GraphRequest } from '../graph-request.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { isWithin } from '../pointer.ts';
+import { tellList } from '../telling/tell-list.ts';
 import { notificationMessageTemplateSchema } from '../wire/notification-message-template.ts';
 import type { Kind, KindChange } from './kind.ts';
 import { mapAt } from './map-at.ts';
@@ -66,6 +67,9 @@ export const notificationMessageTemplates: Kind = {
   ],
   update: (change) => [...patch(change), ...messageChanges(change)],
   remove: () => [{ method: 'DELETE', apiVersion: 'beta', path: `${path}/{id}` }],
+  tell: [
+    tellList('/localizedNotificationMessages', { participle: 'sent', more: 'same', noun: ['message', 'messages'] }),
+  ],
   permissions: {
     read: ['DeviceManagementConfiguration.Read.All'],
     write: ['DeviceManagementConfiguration.ReadWrite.All'],

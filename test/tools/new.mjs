@@ -67,6 +67,7 @@ function readFolder(folder) {
 
 function condition(id, file) {
   return `import { z } from 'zod';
+import { tellList } from '../../schemas/telling/tell-list.ts';
 import type { Condition } from './condition.ts';
 import { stringsAt } from './read-wire.ts';
 
@@ -81,6 +82,7 @@ export const ${id}: Condition<readonly string[]> = {
     return values.length === 0 ? undefined : values;
   },
   write: (spec) => spec,
+  tell: [tellList('/conditions/${id}', { participle: 'covered', more: 'tighter', isNarrowing: true })],
 };
 `;
 }
@@ -89,13 +91,14 @@ function requirement(id, file) {
   return `import { builtInControl } from './built-in-control.ts';
 
 /** What is required, and which member of conditionalAccessGrantControl says so. */
-export const ${id} = builtInControl('${id}', '${id}', 'What a person gets by writing it (${file}).');
+export const ${id} = builtInControl('${id}', '${id}', 'what it is in a sentence', 'What a person gets by writing it (${file}).');
 `;
 }
 
 function session(id, file) {
   return `import { z } from 'zod';
 import { isJsonObject } from '../../schemas/json.ts';
+import { tellPresence } from '../../schemas/telling/tell-presence.ts';
 import type { SessionControl } from './session-control.ts';
 
 /** What happens after access is granted, and which Graph page says so: \`sessionControls.${id}\`. */
@@ -109,6 +112,7 @@ export const ${id}: SessionControl<true> = {
     return isJsonObject(body) && body.isEnabled === true ? true : undefined;
   },
   write: (spec) => spec,
+  tell: [tellPresence('/sessionControls/${id}', 'what holds now', 'what holds no longer', 'tighter')],
 };
 `;
 }
@@ -229,7 +233,7 @@ export const ${id}: CliCommand = {
   options: projectOptions,
   examples: ['gatewright ${file}'],
   async run(invocation) {
-    const { openProject } = await import('../project-folder.ts');
+    const { openProject } = await import('../../project/project-folder.ts');
     const project = await openProject(textOption(invocation, 'directory'));
     invocation.output.data(\`\${project.files.length} files\`);
     return exitCodes.ok;

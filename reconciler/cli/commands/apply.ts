@@ -1,5 +1,5 @@
 import { UsageError } from '../../usage-error.ts';
-import { type CliCommand, flag, tenantOptions, textsOption } from '../command.ts';
+import { type CliCommand, ciOption, flag, tenantOptions, textsOption } from '../command.ts';
 import { sourceOptions, stateOption } from '../source-options.ts';
 
 export const apply: CliCommand = {
@@ -10,6 +10,7 @@ export const apply: CliCommand = {
     ...tenantOptions,
     ...sourceOptions,
     stateOption,
+    ciOption,
     { flags: '--auto-approve', description: 'do not ask before writing' },
     {
       flags: '--accept <code=reason>',
@@ -32,6 +33,7 @@ export const apply: CliCommand = {
     const { approve } = await import('../approve.ts');
     const { printApplied } = await import('../print-applied.ts');
     const { readReportTargets, writeReports } = await import('../write-reports.ts');
+    const { placed, tellCi } = await import('../ci.ts');
     const saved = invocation.arguments[0] === undefined ? undefined : await readPlan(invocation.arguments[0]);
     if (saved === undefined && !flag(invocation, 'autoApprove') && process.stdin.isTTY !== true) {
       throw new UsageError('there is nobody to ask', 'give a saved plan, or `--auto-approve`');
@@ -50,8 +52,13 @@ export const apply: CliCommand = {
       onProgress: (done, total, change) => invocation.output.progress(`${done}/${total} ${change.title}`),
     });
     invocation.output.progress('');
-    if ('plan' in result)
-      await writeReports({ about: 'plan', plan: result.plan, actors: new Map() }, reports, invocation.output);
-    return printApplied(result, session, invocation, saved);
+    const exitCode = printApplied(result, session, invocation, saved);
+    if ('plan' in result) {
+      const made = { about: 'plan', plan: result.plan, actors: new Map(), exitCode } as const;
+      const report = placed(made, session.folder.root);
+      await writeReports(report, reports, invocation.output);
+      await tellCi(report, invocation);
+    }
+    return exitCode;
   },
 };

@@ -1,4 +1,4 @@
-import { type CliCommand, flag, projectOptions, reportOption, textOption, textsOption } from '../command.ts';
+import { type CliCommand, ciOption, flag, projectOptions, reportOption, textOption, textsOption } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 
 export const check: CliCommand = {
@@ -7,6 +7,7 @@ export const check: CliCommand = {
   options: [
     ...projectOptions,
     reportOption,
+    ciOption,
     { flags: '--tenant <name>', description: 'use the bindings of this tenant' },
     { flags: '--verbose', description: 'also print pieces of information' },
   ],
@@ -20,7 +21,9 @@ export const check: CliCommand = {
     const { counted } = await import('../../../compiler/text/counted.ts');
     const { countFindings, printFindings } = await import('../print-findings.ts');
     const { readFindingTargets, writeFindingReports } = await import('../finding-reports.ts');
-    const reports = await readFindingTargets(textsOption(invocation, 'report'));
+    const { nothingPlanned } = await import('../nothing-planned.ts');
+    const { placed, tellCi } = await import('../ci.ts');
+    const reports = await readFindingTargets(textsOption(invocation, 'report'), true);
     const { compilation, folder } = await compileProject(
       textOption(invocation, 'directory'),
       textOption(invocation, 'tenant'),
@@ -36,7 +39,12 @@ export const check: CliCommand = {
       printFindings(findings, folder.files, output, flag(invocation, 'verbose'));
       output.data(summary);
     }
-    await writeFindingReports(reports, { findings, files: folder.files, summary, document }, output);
-    return hasErrors(findings) ? exitCodes.failed : exitCodes.ok;
+    const exitCode = hasErrors(findings) ? exitCodes.failed : exitCodes.ok;
+    const tenant = textOption(invocation, 'tenant') ?? 'files';
+    const plan = nothingPlanned({ name: tenant, id: tenant }, findings);
+    const report = placed({ about: 'check', plan, actors: new Map(), exitCode }, folder.root);
+    await writeFindingReports(reports, { findings, files: folder.files, summary, document, report }, output);
+    await tellCi(report, invocation);
+    return exitCode;
   },
 };

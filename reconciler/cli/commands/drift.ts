@@ -1,4 +1,4 @@
-import { type CliCommand, flag, tenantOptions, textsOption } from '../command.ts';
+import { type CliCommand, ciOption, flag, tenantOptions, textsOption } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { sourceOptions, stateOption } from '../source-options.ts';
 
@@ -9,6 +9,7 @@ export const drift: CliCommand = {
     ...tenantOptions,
     ...sourceOptions,
     stateOption,
+    ciOption,
     { flags: '--ours-only', description: 'leave out objects that no document declares and that are not ours' },
   ],
   examples: ['gatewright drift', 'gatewright drift --json | ConvertFrom-Json'],
@@ -21,6 +22,7 @@ export const drift: CliCommand = {
     const { hasErrors } = await import('../../../schemas/finding.ts');
     const { isRefusal } = await import('../../guard-plan.ts');
     const { readReportTargets, writeReports } = await import('../write-reports.ts');
+    const { placed, tellCi } = await import('../ci.ts');
     const { printPlan, printUnplanned } = await import('../print-plan.ts');
     const reports = await readReportTargets(textsOption(invocation, 'report'));
     const session = await openSession(invocation, checkOutAsked);
@@ -37,11 +39,13 @@ export const drift: CliCommand = {
     // Guards speak of what a repair would do; drift only looks.
     const unmanaged = flag(invocation, 'oursOnly') ? [] : found.unmanaged;
     const plan = { ...found, unmanaged, findings: found.findings.filter((finding) => !isRefusal(finding)) };
-    const report = { about: 'drift', plan, actors } as const;
+    const differs = plan.changes.length + plan.unmanaged.length > 0;
+    const exitCode = hasErrors(plan.findings) ? exitCodes.failed : differs ? exitCodes.changes : exitCodes.ok;
+    const report = placed({ about: 'drift', plan, actors, exitCode }, session.folder.root);
     printPlan(report, session, invocation);
     if (!flag(invocation, 'json')) for (const limit of limits) invocation.output.log(limit);
     await writeReports(report, reports, invocation.output);
-    if (hasErrors(plan.findings)) return exitCodes.failed;
-    return plan.changes.length + plan.unmanaged.length > 0 ? exitCodes.changes : exitCodes.ok;
+    await tellCi(report, invocation);
+    return exitCode;
   },
 };

@@ -1,4 +1,4 @@
-import { type CliCommand, flag, tenantOptions, textOption, textsOption } from '../command.ts';
+import { type CliCommand, ciOption, flag, tenantOptions, textOption, textsOption } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { sourceOptions, stateOption } from '../source-options.ts';
 
@@ -14,6 +14,7 @@ export const plan: CliCommand = {
       description: 'compare with this revision of the files instead of the tenant; no token needed',
     },
     { flags: '--offline', description: 'the same with the branch a pull request is for, or the default branch' },
+    ciOption,
     { flags: '--out <file>', description: 'save the plan, for `apply FILE`' },
     { flags: '--detailed-exitcode', description: 'exit with 2 when there are changes' },
     {
@@ -40,6 +41,7 @@ export const plan: CliCommand = {
     const { checkOutAsked } = await import('../check-out.ts');
     const { makePlan } = await import('../../run.ts');
     const { assertWritable, readReportTargets, writeReports } = await import('../write-reports.ts');
+    const { placed, tellCi } = await import('../ci.ts');
     const { exitForFindings, printPlan, printUnplanned, unplanned } = await import('../print-plan.ts');
     const out = textOption(invocation, 'out');
     const reports = await readReportTargets(textsOption(invocation, 'report'));
@@ -50,19 +52,25 @@ export const plan: CliCommand = {
     invocation.output.progress('');
     if (!('plan' in planned)) {
       const nothing = { about: 'plan', plan: unplanned(planned.findings, session), actors: new Map() } as const;
-      await writeReports(nothing, reports, invocation.output);
-      return printUnplanned(planned.findings, session, invocation);
+      const report = placed({ ...nothing, exitCode: exitCodes.failed }, session.folder.root);
+      await writeReports(report, reports, invocation.output);
+      const exitCode = printUnplanned(planned.findings, session, invocation);
+      await tellCi(report, invocation);
+      return exitCode;
     }
-    const report = { about: 'plan', plan: planned.plan, actors: new Map() } as const;
+    const refused = exitForFindings(planned.plan.findings);
+    const changes = planned.plan.changes.length + planned.plan.releases.length;
+    const isChanged = changes > 0 && flag(invocation, 'detailedExitcode');
+    const exitCode = refused !== exitCodes.ok ? refused : isChanged ? exitCodes.changes : exitCodes.ok;
+    const made = { about: 'plan', plan: planned.plan, actors: new Map(), exitCode } as const;
+    const report = placed(made, session.folder.root);
     printPlan(report, session, invocation);
     await writeReports(report, reports, invocation.output);
-    const refused = exitForFindings(planned.plan.findings);
+    await tellCi(report, invocation);
     if (out !== undefined && refused === exitCodes.ok) {
       const { writeFile } = await import('node:fs/promises');
       await writeFile(out, `${JSON.stringify(planned.plan, null, 2)}\n`);
     }
-    if (refused !== exitCodes.ok) return refused;
-    const changes = planned.plan.changes.length + planned.plan.releases.length;
-    return changes > 0 && flag(invocation, 'detailedExitcode') ? exitCodes.changes : exitCodes.ok;
+    return exitCode;
   },
 };
