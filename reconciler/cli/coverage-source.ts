@@ -1,11 +1,7 @@
-import { coverageOfResources } from '../../compiler/analysis/coverage-of-resources.ts';
-import { doorWithoutLock } from '../../compiler/checks/door-without-lock.ts';
-import { noLockToBeHad } from '../../compiler/checks/no-lock-to-be-had.ts';
-import { peopleNotReached } from '../../compiler/checks/people-not-reached.ts';
-import { unassignedLock } from '../../compiler/checks/unassigned-lock.ts';
 import { compile } from '../../compiler/compile.ts';
-import { type Finding, type FindingCode, hasErrors } from '../../schemas/finding.ts';
+import type { Finding } from '../../schemas/finding.ts';
 import { coverTenant } from '../cover-tenant.ts';
+import { coverageOfProject } from '../coverage-of-project.ts';
 import { openProjectIfAny, type ProjectFolder } from '../project/project-folder.ts';
 import { chooseTenant } from '../project/tenant-choice.ts';
 import type { CoverageReport } from '../report/coverage/coverage-report.ts';
@@ -47,22 +43,7 @@ async function ofProject(invocation: Invocation): Promise<CoverageSource> {
     textOption(invocation, 'directory'),
     textOption(invocation, 'tenant'),
   );
-  const { findings, project, resources } = compilation;
-  const wrong = hasErrors(findings.filter(({ code }) => !isAboutCoverage(code))) ? findings : [];
-  const coverage = coverageOfResources(wrong.length > 0 ? [] : resources, project);
-  const told = findings.filter(({ code }) => isAboutCoverage(code));
-  return { about: 'project', name: folder.root, files: folder.files, wrong, coverage, findings: told };
-}
-
-/** What is told of holes: doors without locks, locks assigned to nobody, people not reached. */
-const aboutCoverage = new Set(
-  [doorWithoutLock, noLockToBeHad, unassignedLock, peopleNotReached]
-    .flatMap(({ rules }) => rules)
-    .map(({ code }) => code),
-);
-
-function isAboutCoverage(code: FindingCode): boolean {
-  return aboutCoverage.has(code);
+  return { files: folder.files, ...coverageOfProject(compilation, folder.root) };
 }
 
 async function ofTenant(invocation: Invocation): Promise<CoverageSource> {

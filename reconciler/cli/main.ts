@@ -72,8 +72,10 @@ async function runCommand(
   const output = processOutput(colour);
   const stop = new AbortController();
   const onSignal = () => {
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
     output.log('stopping after the request in flight; press Ctrl-C again to stop at once');
-    process.once('SIGINT', () => process.exit(exitCodes.interrupted));
+    const atOnce = () => process.exit(exitCodes.interrupted);
+    process.once('SIGINT', atOnce).once('SIGTERM', atOnce);
     stop.abort();
   };
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);

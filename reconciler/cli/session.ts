@@ -1,14 +1,9 @@
 import { join } from 'node:path';
 import type { TenantSettings } from '../../compiler/project.ts';
-import { cloudProfiles } from '../../schemas/cloud.ts';
 import type { Acceptance } from '../../schemas/plan.ts';
+import { connectTenant } from '../connect-tenant.ts';
 import { revisionOf } from '../git/revision.ts';
-import { isLoopback, parseBaseUrl } from '../graph/base-url.ts';
-import { createGraph } from '../graph/create-graph.ts';
-import { createTokenSource } from '../graph/identity/create-token-source.ts';
-import { createStaticToken } from '../graph/identity/static-token.ts';
-import { type Identity, whoAmI } from '../graph/identity/who-am-i.ts';
-import type { TokenSource } from '../graph/token-source.ts';
+import type { Identity } from '../graph/identity/who-am-i.ts';
 import type { Graph, Ports } from '../ports.ts';
 import { openProject, type ProjectFolder } from '../project/project-folder.ts';
 import { chooseTenant, readBindings } from '../project/tenant-choice.ts';
@@ -16,7 +11,6 @@ import type { RunInput } from '../run.ts';
 import { createFileStore } from '../store/file-store.ts';
 import { systemClock } from '../system/system-clock.ts';
 import { systemRandom } from '../system/system-random.ts';
-import { organizationId } from '../tenant/organization-id.ts';
 import { UsageError } from '../usage-error.ts';
 import { type Invocation, textOption, textsOption } from './command.ts';
 
@@ -57,12 +51,11 @@ export async function openTenant(
   name: string,
   settings: TenantSettings | undefined,
 ): Promise<{ readonly graph: Graph; readonly identity: Identity | undefined; readonly origin: string }> {
-  const origin = originOf(textOption(invocation, 'graph'), settings);
-  const token = tokenSource(textOption(invocation, 'token'), settings, name, origin);
-  invocation.output.conceal(() => token.secrets?.() ?? []);
-  const graph = createGraph({
-    baseUrl: origin,
-    token,
+  const connection = connectTenant({
+    name,
+    settings,
+    graph: textOption(invocation, 'graph'),
+    token: textOption(invocation, 'token'),
     clock: systemClock,
     random: systemRandom,
     onRequest: ({ method, path, attempt }) =>
@@ -70,53 +63,9 @@ export async function openTenant(
     onWait: ({ method, path, milliseconds, reason }) =>
       invocation.output.log(`waiting ${Math.round(milliseconds / 1000)} s before ${method} ${path} again: ${reason}`),
   });
-  const identity = whoAmI(await token.getToken());
-  // A token that does not say whose it is, such as a given one, is only known by what Graph answers to it.
-  const asked = settings === undefined || identity?.tenantId !== undefined ? undefined : await organizationId(graph);
-  refuseOtherTenant(identity?.tenantId ?? asked, settings, name);
-  return { graph, identity, origin };
-}
-
-function originOf(given: string | undefined, settings: TenantSettings | undefined): string {
-  if (given === undefined) return cloudProfiles[settings?.cloud ?? 'global'].graph;
-  try {
-    return parseBaseUrl(given).origin;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function tokenSource(
-  given: string | undefined,
-  settings: TenantSettings | undefined,
-  name: string,
-  origin: string,
-): TokenSource {
-  if (given !== undefined) return createStaticToken(given);
-  if (settings?.authentication === undefined) {
-    throw new UsageError(
-      `no identity is configured for the tenant \`${name}\``,
-      'add `authentication` to it in gatewright.yaml, e.g. `{ method: azureCli }`, or give `--token`',
-    );
-  }
-  // An emulator on this machine issues the tokens for itself, too.
-  const authority = isLoopback(new URL(origin)) ? { authorityOverride: origin } : {};
-  return createTokenSource({
-    authentication: settings.authentication,
-    tenantId: settings.id,
-    cloud: settings.cloud,
-    clock: systemClock,
-    ...authority,
-  });
-}
-
-/** A token of another tenant would read the wrong directory and write the wrong policies. */
-function refuseOtherTenant(actual: string | undefined, settings: TenantSettings | undefined, name: string): void {
-  if (settings === undefined || actual === undefined || actual.toLowerCase() === settings.id.toLowerCase()) return;
-  throw new UsageError(
-    `the identity belongs to tenant ${actual}, and \`${name}\` in gatewright.yaml is ${settings.id}`,
-    'sign in to the tenant the project is for, or name another one with `--tenant`',
-  );
+  invocation.output.conceal(connection.secrets);
+  const { graph, origin } = connection;
+  return { graph, identity: await connection.identify(), origin };
 }
 
 /** `CODE=REASON` or `CODE:KIND/NAME=REASON`. */

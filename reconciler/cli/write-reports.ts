@@ -1,9 +1,9 @@
 import { access, constants, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { explainSystemError } from '../explain-system-error.ts';
 import { reportFormats } from '../report/index.ts';
 import type { Report } from '../report/report-format.ts';
 import { UsageError } from '../usage-error.ts';
-import { explainSystemError } from './explain-system-error.ts';
 import type { Output } from './output.ts';
 
 /** One `--report FORMAT=PATH` that can be written, as far as that can be known beforehand. */
