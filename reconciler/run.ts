@@ -1,4 +1,4 @@
-import { compile } from '../compiler/compile.ts';
+import { type Compilation, compile } from '../compiler/compile.ts';
 import type { Project } from '../compiler/project.ts';
 import type { SourceText } from '../compiler/text/source-text.ts';
 import type { Bindings } from '../schemas/bindings.ts';
@@ -33,6 +33,8 @@ import { verifyApplied } from './verify.ts';
 export interface RunInput {
   readonly files: readonly SourceText[];
   readonly bindings?: Bindings | undefined;
+  /** What these files and bindings come to, where that is known already: whoever plans again and again compiles once. */
+  readonly compilation?: Compilation | undefined;
   /** True for `bind`: a name that looks misspelt is a question to the tenant. */
   readonly asksTenant?: boolean | undefined;
   readonly tenant: Plan['tenant'];
@@ -67,7 +69,7 @@ export interface Unplanned {
 
 /** compile → read → name → own → diff → plan → guard. Reads the tenant, writes nothing. */
 export async function makePlan(ports: Ports, input: RunInput): Promise<Planned | Unplanned> {
-  const { project, resources: compiled, findings } = compile(input);
+  const { project, resources: compiled, findings } = input.compilation ?? compile(input);
   if (hasErrors(findings)) return { findings };
   const stored = await ports.store.readInventory();
   const binding = { tenantId: input.tenant.id, origin: input.origin };

@@ -14,7 +14,10 @@ import { explain } from './explain.ts';
 import { importCommand } from './import.ts';
 import { init } from './init.ts';
 import { plan } from './plan.ts';
+import { resume } from './resume.ts';
 import { schema } from './schema.ts';
+import { suspend } from './suspend.ts';
+import { watch } from './watch.ts';
 
 /** Every command. The order is that of the help: the daily round first, then what surrounds it. */
 export const commands: readonly CliCommand[] = [
@@ -26,6 +29,9 @@ export const commands: readonly CliCommand[] = [
   plan,
   apply,
   drift,
+  watch,
+  suspend,
+  resume,
   coverage,
   adopt,
   bind,
