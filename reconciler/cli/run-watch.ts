@@ -89,7 +89,11 @@ function serviceOptions(invocation: Invocation, { metrics, health, log, connecti
     }),
     suspensions: new Suspensions(state),
     schedule: scheduleOf(invocation),
-    storeOf: (tenant) => createFileStore({ directory: state, tenant, clock: systemClock }),
+    doorsOf: (tenant) => ({
+      store: createFileStore({ directory: state, tenant, clock: systemClock }),
+      clock: systemClock,
+      random: systemRandom,
+    }),
     tenants: textsOption(invocation, 'tenant'),
     oursOnly: flag(invocation, 'oursOnly'),
     concurrency: 4,

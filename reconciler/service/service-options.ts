@@ -1,6 +1,6 @@
 import type { TenantSettings } from '../../compiler/project.ts';
 import type { RunRecord } from '../../schemas/run-record.ts';
-import type { Clock, Notifier, ProjectSource, Proposer, Random, RunRecords, Store } from '../ports.ts';
+import type { Clock, Notifier, Ports, ProjectSource, Proposer, Random, RunRecords } from '../ports.ts';
 import type { Log } from './log.ts';
 import type { ScheduleFactory } from './schedule.ts';
 import type { Suspension, Suspensions } from './suspensions.ts';
@@ -32,10 +32,12 @@ export interface ServiceOptions {
   readonly proposer?: Proposer | undefined;
   readonly listener: ServiceListener;
   readonly log: Log;
+  /** For the schedule: runs have their own, though it is the same in life. */
   readonly clock: Clock;
   readonly random: Random;
   readonly schedule: ScheduleFactory;
-  readonly storeOf: (tenant: string) => Store;
+  /** What the runs of a tenant may use besides Graph. Asked for once. */
+  readonly doorsOf: (tenant: string) => Omit<Ports, 'graph'>;
   readonly connect: (name: string, settings: TenantSettings | undefined) => CountedConnection;
   /** Only these tenants; all of the project when empty. */
   readonly tenants: readonly string[];

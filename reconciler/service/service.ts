@@ -23,6 +23,8 @@ export class Service {
   readonly #limit: ReturnType<typeof createLimit>;
   readonly #tenants = new Map<string, WatchedTenant>();
   readonly #busy = new Map<string, Promise<RunRecord | undefined>>();
+  /** Runs that wait for no chance any more. */
+  readonly #atWork = new Set<Promise<unknown>>();
   readonly #telling = new Set<Promise<void>>();
   #project: ProjectAt | undefined;
   #known: KnownTenants = new Map();
@@ -58,6 +60,11 @@ export class Service {
     } finally {
       await this.#finish();
     }
+  }
+
+  /** Resolves when no run is under way. */
+  async idle(): Promise<void> {
+    while (this.#atWork.size > 0) await Promise.allSettled(this.#atWork);
   }
 
   async #finish(): Promise<void> {
@@ -144,7 +151,7 @@ export class Service {
     const { clock, random } = this.#options;
     const jitter = trigger === 'schedule' && failure === undefined ? this.#jitter() : 0;
     if (jitter > 0) await clock.sleep(random.next() * jitter, stop);
-    return this.#limit(async () => {
+    const work = this.#limit(async () => {
       if (stop.aborted) return undefined;
       const tenant = this.#tenants.get(name) ?? new WatchedTenant(name, this.#options);
       this.#tenants.set(name, tenant);
@@ -154,7 +161,9 @@ export class Service {
       this.#expectAgain(name);
       if (record !== undefined) this.#tell(record);
       return record;
-    });
+    }).finally(() => this.#atWork.delete(work));
+    this.#atWork.add(work);
+    return work;
   }
 
   #visit(

@@ -2,7 +2,7 @@ import type { Compilation } from '../../compiler/compile.ts';
 import type { TenantSettings } from '../../compiler/project.ts';
 import type { DriftMode, RunRecord } from '../../schemas/run-record.ts';
 import { explainFailure } from '../explain-failure.ts';
-import type { ProjectAt, Store } from '../ports.ts';
+import type { Ports, ProjectAt } from '../ports.ts';
 import { createCompiledOnce } from './compiled-once.ts';
 import { recordId } from './record-id.ts';
 import { runTenant, sourceOf } from './run-tenant.ts';
@@ -25,7 +25,7 @@ export class WatchedTenant {
   readonly name: string;
   readonly #options: ServiceOptions;
   readonly #compile = createCompiledOnce();
-  #store: Store | undefined;
+  #doors: Omit<Ports, 'graph'> | undefined;
   #connection: { readonly key: string; readonly connection: CountedConnection } | undefined;
   #state: { readonly compilation: Compilation; readonly digest: string } | undefined;
   /** Undefined until the first look into the records of earlier lives. */
@@ -61,14 +61,14 @@ export class WatchedTenant {
   }
 
   async #run(project: ProjectAt, visit: Visit): Promise<RunRecord> {
-    const { clock, random, oursOnly, proposer } = this.#options;
-    this.#store ??= this.#options.storeOf(this.name);
+    const { oursOnly, proposer, doorsOf } = this.#options;
+    this.#doors ??= doorsOf(this.name);
     return runTenant({
       ...visit,
-      ...{ clock, random, oursOnly, proposer, project },
+      ...this.#doors,
+      ...{ oursOnly, proposer, project },
       id: await this.#nextId(),
       name: this.name,
-      store: this.#store,
       connect: () => this.#connect(visit.settings),
       compile: this.#compile,
       keepState: (compilation) => this.#keepState(compilation, project),

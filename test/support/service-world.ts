@@ -41,9 +41,75 @@ export class FastClock implements Clock {
     signal?.throwIfAborted();
   }
 
+  /** Time passes up to a moment of the monotonic clock. */
+  advanceTo(moment: number): void {
+    this.#elapsed = Math.max(this.#elapsed, moment);
+  }
+
   /** Somebody sets the clock, or the machine slept: the wall moves, and nothing else does. */
   jump(milliseconds: number): void {
     this.#wall += milliseconds;
+  }
+}
+
+interface Sleeper {
+  readonly until: number;
+  readonly wake: () => void;
+}
+
+/** The schedule's view of a fast clock: time goes on to the next who waits for it, and only while no run is under way. */
+class TickClock implements Clock {
+  readonly #base: FastClock;
+  readonly #idle: () => Promise<void>;
+  #sleepers: Sleeper[] = [];
+  #isGoing = false;
+
+  constructor(base: FastClock, idle: () => Promise<void>) {
+    this.#base = base;
+    this.#idle = idle;
+  }
+
+  now(): Date {
+    return this.#base.now();
+  }
+
+  monotonic(): number {
+    return this.#base.monotonic();
+  }
+
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted === true) {
+        reject(signal.reason);
+        return;
+      }
+      const abort = () => {
+        this.#sleepers = this.#sleepers.filter((each) => each !== sleeper);
+        reject(signal?.reason);
+      };
+      const wake = () => {
+        signal?.removeEventListener('abort', abort);
+        resolve();
+      };
+      const sleeper = { until: this.monotonic() + milliseconds, wake };
+      signal?.addEventListener('abort', abort, { once: true });
+      this.#sleepers.push(sleeper);
+      if (!this.#isGoing) this.#go().catch(reject);
+    });
+  }
+
+  async #go(): Promise<void> {
+    this.#isGoing = true;
+    while (this.#sleepers.length > 0) {
+      await new Promise((resolve) => setImmediate(resolve));
+      await this.#idle();
+      if (this.#sleepers.length === 0) break;
+      this.#base.advanceTo(Math.min(...this.#sleepers.map(({ until }) => until)));
+      const due = this.#sleepers.filter(({ until }) => until <= this.monotonic());
+      this.#sleepers = this.#sleepers.filter((each) => !due.includes(each));
+      for (const { wake } of due) wake();
+    }
+    this.#isGoing = false;
   }
 }
 
@@ -92,6 +158,8 @@ export interface ServiceWorldOptions {
   readonly stop?: AbortSignal;
   readonly url?: string;
   readonly random?: () => number;
+  /** Time goes on while runs are under way. */
+  readonly isOverlapping?: boolean;
   readonly options?: Partial<ServiceOptions>;
   readonly proposer?: Proposer;
 }
@@ -131,7 +199,11 @@ export class ServiceWorld {
 
   /** A service on the world's state, as a process that starts has one. */
   service(more: Partial<ServiceOptions> = {}): Service {
-    return new Service(this.serviceOptions(more));
+    let idle = () => Promise.resolve();
+    const clock = new TickClock(this.clock, () => idle());
+    const service = new Service(this.serviceOptions({ clock, ...more }));
+    if (this.#given.isOverlapping !== true) idle = () => service.idle();
+    return service;
   }
 
   serviceOptions(more: Partial<ServiceOptions> = {}): ServiceOptions {
@@ -146,7 +218,7 @@ export class ServiceWorld {
       log: (level, message, fields) => this.log.push(`${level} ${message} ${JSON.stringify(fields ?? {})}`),
       ...{ clock, random },
       schedule: () => Promise.resolve(everySeconds(60, clock)),
-      storeOf: (tenant) => createFileStore({ directory: state, tenant, clock }),
+      doorsOf: (tenant) => ({ store: createFileStore({ directory: state, tenant, clock }), clock, random }),
       connect: (name, settings) => this.#connect(name, settings),
       tenants: [],
       oursOnly: false,
