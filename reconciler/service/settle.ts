@@ -50,6 +50,8 @@ async function repair({ run, found, planned, ports, input }: Settling): Promise<
   const hasBookkeeping = recovered || vanished.length > 0;
   if (changesIn(plan) === 0 && !hasBookkeeping) return;
   const result = await reconcile(ports, input, { confirm: () => true, reviewed: plan.digest, stop: run.stop });
+  // A write whose answer was lost was carried out all the same, as a look at the tenant told.
+  if ('sent' in result) found.sent = result.sent;
   Object.assign(found, outcomeOf(result, plan, found.outcome));
 }
 
