@@ -114,7 +114,7 @@ class TickClock implements Clock {
 }
 
 /** The files as the source gives them: what a test says they are at the moment. */
-export class HeldSource implements ProjectSource {
+class HeldSource implements ProjectSource {
   commit = 1;
   files: Record<string, string>;
   error: unknown;

@@ -229,7 +229,7 @@ export const ${id}: CliCommand = {
   options: projectOptions,
   examples: ['gatewright ${file}'],
   async run(invocation) {
-    const { openProject } = await import('../project-folder.ts');
+    const { openProject } = await import('../../project/project-folder.ts');
     const project = await openProject(textOption(invocation, 'directory'));
     invocation.output.data(\`\${project.files.length} files\`);
     return exitCodes.ok;
