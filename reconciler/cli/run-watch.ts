@@ -1,4 +1,5 @@
 import type { RunOutcome } from '../../schemas/run-record.ts';
+import { scrub } from '../graph/scrub.ts';
 import { allListeners } from '../service/all-listeners.ts';
 import { countedConnection } from '../service/counted-connection.ts';
 import { createFileRecords } from '../service/file-records.ts';
@@ -12,7 +13,6 @@ import { cronSchedule, defaultCron, everySeconds, type ScheduleFactory } from '.
 import { Service } from '../service/service.ts';
 import type { ServiceOptions } from '../service/service-options.ts';
 import { Suspensions } from '../service/suspensions.ts';
-import type { CountedConnection } from '../service/tenant-run.ts';
 import { stoppableClock } from '../service/watched-graph.ts';
 import { createFileStore } from '../store/file-store.ts';
 import { systemClock } from '../system/system-clock.ts';
@@ -27,13 +27,13 @@ import { watchSource } from './watch-source.ts';
 export async function runWatch(invocation: Invocation): Promise<ExitCode> {
   const { output, stop } = invocation;
   const address = parseAddress(textOption(invocation, 'listen') ?? '127.0.0.1:8484');
-  const connections: CountedConnection[] = [];
-  const secrets = () => [textOption(invocation, 'token') ?? '', ...connections.flatMap((each) => each.secrets())];
-  output.conceal(secrets);
-  const log = process.stderr.isTTY === true ? textLog(output.log, secrets, systemClock.now) : await jsonLog(secrets);
+  const clean = (text: string) => scrub(output.scrubbed(text));
+  const log = process.stderr.isTTY === true ? textLog(output.log, clean, systemClock.now) : await jsonLog(clean);
+  const { token } = invocation.options;
+  output.conceal(() => (typeof token === 'string' ? [token] : []));
   const metrics = new Metrics();
   const health = new Health(systemClock);
-  const options = serviceOptions(invocation, { metrics, health, log, connections });
+  const options = serviceOptions(invocation, { metrics, health, log });
   const service = new Service(options);
   if (flag(invocation, 'once'))
     return worstOf(
@@ -59,10 +59,9 @@ interface Parts {
   readonly metrics: Metrics;
   readonly health: Health;
   readonly log: Log;
-  readonly connections: CountedConnection[];
 }
 
-function serviceOptions(invocation: Invocation, { metrics, health, log, connections }: Parts): ServiceOptions {
+function serviceOptions(invocation: Invocation, { metrics, health, log }: Parts): ServiceOptions {
   const state = stateFolder(invocation);
   const { stop } = invocation;
   const connect: ServiceOptions['connect'] = (name, settings) => {
@@ -76,7 +75,7 @@ function serviceOptions(invocation: Invocation, { metrics, health, log, connecti
       onWait: ({ method, path, milliseconds, reason }) =>
         log('warn', 'waiting before a request to Graph', { tenant: name, method, path, milliseconds, reason }),
     });
-    connections.push(connection);
+    invocation.output.conceal(connection.secrets);
     return connection;
   };
   return {

@@ -1,4 +1,4 @@
-import { scrub } from '../graph/scrub.ts';
+import { visibleText } from '../../compiler/text/visible-text.ts';
 
 /** What may stand in the log besides the message. Bodies, headers and tokens have no place here; a new member is a decision. */
 export interface LogFields {
@@ -48,32 +48,32 @@ const names: readonly (keyof LogFields)[] = [
   'reason',
 ];
 
-/** One JSON object a line, by pino, on stderr: what collectors of containers read. `secrets` are those in use at the moment. */
-export async function jsonLog(secrets: () => readonly string[], file: number | string = 2): Promise<Log> {
+/** One JSON object a line, by pino, on stderr: what collectors of containers read. `clean` takes what is secret out of a text. */
+export async function jsonLog(clean: (text: string) => string, file: number | string = 2): Promise<Log> {
   const { pino } = await import('pino');
   const logger = pino(
     { base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (level) => ({ level }) } },
     // In step with the program: a line about the last thing that happened is worth more than speed.
     pino.destination({ dest: file, sync: true }),
   );
-  return (level, message, fields = {}) => logger[level](allowed(fields, secrets()), scrub(message, secrets()));
+  return (level, message, fields = {}) => logger[level](allowed(fields, clean), clean(message));
 }
 
 /** The same for people at a terminal. */
-export function textLog(write: (line: string) => void, secrets: () => readonly string[], now: () => Date): Log {
+export function textLog(write: (line: string) => void, clean: (text: string) => string, now: () => Date): Log {
   return (level, message, fields = {}) => {
-    const more = Object.entries(allowed(fields, secrets())).map(([name, value]) => `${name}=${value}`);
+    const more = Object.entries(allowed(fields, clean)).map(([name, value]) => `${name}=${value}`);
     const head = `${now().toISOString()} ${level.padEnd(5)}`;
-    write([head, scrub(message, secrets()), ...more].join(' '));
+    write(visibleText([head, clean(message), ...more].join(' ')));
   };
 }
 
-function allowed(fields: LogFields, secrets: readonly string[]): Record<string, string | number> {
+function allowed(fields: LogFields, clean: (text: string) => string): Record<string, string | number> {
   return Object.fromEntries(
     names.flatMap((name) => {
       const value = fields[name];
       if (value === undefined) return [];
-      return [[name, typeof value === 'string' ? scrub(value, secrets) : value] as const];
+      return [[name, typeof value === 'string' ? clean(value) : value] as const];
     }),
   );
 }
