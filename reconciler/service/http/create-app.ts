@@ -24,8 +24,6 @@ export function createApp({ health, metrics, isLoopback, pages }: AppOptions): H
     if (isLoopback && !loopbackHost.test(context.req.header('host') ?? ''))
       return context.text('this address answers to the names of this machine only\n', 403);
     await next();
-    context.header('X-Content-Type-Options', 'nosniff');
-    context.header('Cache-Control', 'no-store');
     return undefined;
   });
   for (const path of ours)
@@ -33,6 +31,8 @@ export function createApp({ health, metrics, isLoopback, pages }: AppOptions): H
       if (!['GET', 'HEAD'].includes(context.req.method))
         return context.text('only GET and HEAD\n', 405, { Allow: 'GET, HEAD' });
       await next();
+      context.header('X-Content-Type-Options', 'nosniff');
+      context.header('Cache-Control', 'no-store');
       return undefined;
     });
   app.get('/healthz', (context) => context.json({ formatVersion: '1.0', status: 'ok', version }));
