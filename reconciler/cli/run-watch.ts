@@ -45,7 +45,8 @@ export async function runWatch(invocation: Invocation): Promise<ExitCode> {
   try {
     if (!isLoopback)
       log('warn', 'health and metrics, with the names of tenants, can be read by whoever reaches this address');
-    for (const record of await options.records.list({ limit: 100 })) metrics.remember(record);
+    // Oldest first: what is known last counts.
+    for (const record of (await options.records.list({ limit: 100 })).toReversed()) metrics.remember(record);
     output.data(`listening on ${door.url}`);
     await service.run(stop);
   } finally {
