@@ -1,5 +1,5 @@
 import { assignmentConflicts } from '../compiler/checks/assignment-targets.ts';
-import { compile } from '../compiler/compile.ts';
+import { type Compilation, compile } from '../compiler/compile.ts';
 import type { Project } from '../compiler/project.ts';
 import type { SourceText } from '../compiler/text/source-text.ts';
 import { waiverTerms } from '../compiler/waivers/waiver-terms.ts';
@@ -39,6 +39,8 @@ import { neededButMissing } from './waivers/waiver-findings.ts';
 export interface RunInput {
   readonly files: readonly SourceText[];
   readonly bindings?: Bindings | undefined;
+  /** What these files and bindings come to, where that is known already: whoever plans again and again compiles once. */
+  readonly compilation?: Compilation | undefined;
   /** True for `bind`: a name that looks misspelt is a question to the tenant. */
   readonly asksTenant?: boolean | undefined;
   readonly tenant: Plan['tenant'];
@@ -75,7 +77,7 @@ export interface Unplanned {
 
 /** compile → read → name → own → waive → diff → plan → guard. Reads the tenant, writes nothing. */
 export async function makePlan(ports: Ports, input: RunInput): Promise<Planned | Unplanned> {
-  const { project, resources: compiled, waivers, findings } = compile(input);
+  const { project, resources: compiled, waivers, findings } = input.compilation ?? compile(input);
   if (hasErrors(findings)) return { findings };
   const today = input.today ?? dayOf(ports.clock);
   const inForce = waivers.filter((waiver) => isInForce(waiver, today));

@@ -16,9 +16,12 @@ import { explain } from './explain.ts';
 import { importCommand } from './import.ts';
 import { init } from './init.ts';
 import { plan } from './plan.ts';
+import { resume } from './resume.ts';
 import { reviewed } from './reviewed.ts';
 import { schema } from './schema.ts';
+import { suspend } from './suspend.ts';
 import { waive } from './waive.ts';
+import { watch } from './watch.ts';
 
 /** Every command. The order is that of the help: the daily round first, then what surrounds it. */
 export const commands: readonly CliCommand[] = [
@@ -31,6 +34,9 @@ export const commands: readonly CliCommand[] = [
   apply,
   drift,
   waive,
+  watch,
+  suspend,
+  resume,
   coverage,
   ci,
   comment,

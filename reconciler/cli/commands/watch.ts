@@ -1,0 +1,28 @@
+import { type CliCommand, tenantOptions } from '../command.ts';
+
+const left = ['--report', '--json', '--tenant'];
+
+export const watch: CliCommand = {
+  name: 'watch',
+  summary: 'look after the tenants as a service: on a schedule, with health, metrics and a page',
+  options: [
+    ...tenantOptions.filter(({ flags }) => !left.some((name) => flags.startsWith(name))),
+    { flags: '--tenant <name>', description: 'only this tenant; all of the project when absent', isRepeatable: true },
+    { flags: '--state <dir>', description: 'where to remember; `.gatewright` of the project when absent' },
+    { flags: '--listen <host:port>', description: 'where to answer; 127.0.0.1:8484 when absent' },
+    { flags: '--once', description: 'look once at every tenant and end with the worst exit code' },
+    { flags: '--cron <expression>', description: 'when to look, instead of `schedule` in gatewright.yaml' },
+    { flags: '--every <seconds>', description: 'look so often, for a demonstration' },
+    { flags: '--ours-only', description: 'leave out objects that no document declares and that are not ours' },
+    { flags: '--keep <number>', description: 'records kept of each tenant; 1000 when absent' },
+  ],
+  examples: [
+    'gatewright watch',
+    'gatewright watch --once',
+    'gatewright watch --listen 0.0.0.0:8484 --state /var/lib/gatewright',
+  ],
+  async run(invocation) {
+    const { runWatch } = await import('../run-watch.ts');
+    return runWatch(invocation);
+  },
+};
