@@ -81,7 +81,7 @@ function serviceOptions(invocation: Invocation, { metrics, health, log }: Parts)
   };
   return {
     ...{ log, connect, listener: allListeners(metrics, health), clock: systemClock, random: systemRandom },
-    source: watchSource(invocation),
+    source: watchSource(invocation, log),
     records: createFileRecords({
       directory: state,
       keep: numberOption(invocation, 'keep', 1000),

@@ -1,15 +1,11 @@
-import { revisionOf } from '../git/revision.ts';
-import type { ProjectAt, ProjectSource } from '../ports.ts';
-import { openProject } from '../project/project-folder.ts';
-import { type Invocation, textOption } from './command.ts';
+import { createProjectSource } from '../git/project-source.ts';
+import type { ProjectSource } from '../ports.ts';
+import type { Log } from '../service/log.ts';
+import type { Invocation } from './command.ts';
+import { readSourceOptions } from './read-source-options.ts';
 
-/** Where `watch` takes the files from: the folder one stands in. */
-export function watchSource(invocation: Invocation): ProjectSource {
-  return {
-    async checkOut(): Promise<ProjectAt> {
-      const folder = await openProject(textOption(invocation, 'directory'));
-      const commit = await revisionOf(folder.root);
-      return commit === undefined || commit.endsWith('+') ? { folder } : { folder, commit };
-    },
-  };
+/** Where `watch` takes the files from: a commit of the folder one stands in, or of a repository. */
+export function watchSource(invocation: Invocation, log: Log): ProjectSource {
+  const { isAsked: _, ...choice } = readSourceOptions(invocation);
+  return createProjectSource({ ...choice, onLog: (text) => log('warn', text) });
 }

@@ -95,19 +95,14 @@ it('a comment for one tenant stays within its budget, well-formed, and tells of 
 
 it('a comment for many tenants does too, down to small budgets', () => {
   fc.assert(
-    fc.property(
-      plans,
-      fc.constantFrom(2, 12),
-      fc.constantFrom(3000, 20_000, commentBudget),
-      (plan, count, budget) => {
-        const few = { ...plan, changes: plan.changes.slice(0, 20), requests: plan.requests.slice(0, 20) };
-        const reports = Array.from({ length: count }, (): Report => ({ about: 'plan', plan: few, actors: new Map() }));
-        const comment = renderComment(reports, { budget });
-        expect(comment.length).toBeLessThanOrEqual(budget);
-        assertWellFormed(comment);
-        if (plan.findings.length > 0) expect(comment.split('\n')[1]).toContain(`${plan.findings.length * count} error`);
-      },
-    ),
+    fc.property(plans, fc.constantFrom(2, 12), fc.constantFrom(3000, 20_000, commentBudget), (plan, count, budget) => {
+      const few = { ...plan, changes: plan.changes.slice(0, 20), requests: plan.requests.slice(0, 20) };
+      const reports = Array.from({ length: count }, (): Report => ({ about: 'plan', plan: few, actors: new Map() }));
+      const comment = renderComment(reports, { budget });
+      expect(comment.length).toBeLessThanOrEqual(budget);
+      assertWellFormed(comment);
+      if (plan.findings.length > 0) expect(comment.split('\n')[1]).toContain(`${plan.findings.length * count} error`);
+    }),
     { numRuns: 6 },
   );
 }, 120_000);

@@ -1,4 +1,5 @@
 import { type CliCommand, tenantOptions } from '../command.ts';
+import { sourceOptions } from '../source-options.ts';
 
 const left = ['--report', '--json', '--tenant'];
 
@@ -7,6 +8,7 @@ export const watch: CliCommand = {
   summary: 'look after the tenants as a service: on a schedule, with health, metrics and a page',
   options: [
     ...tenantOptions.filter(({ flags }) => !left.some((name) => flags.startsWith(name))),
+    ...sourceOptions,
     { flags: '--tenant <name>', description: 'only this tenant; all of the project when absent', isRepeatable: true },
     { flags: '--state <dir>', description: 'where to remember; `.gatewright` of the project when absent' },
     { flags: '--listen <host:port>', description: 'where to answer; 127.0.0.1:8484 when absent' },
