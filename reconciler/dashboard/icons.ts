@@ -59,3 +59,8 @@ const actionShapes = {
 export function actionIcon(action: keyof typeof actionShapes): Markup {
   return html`<span class="action ${action}">${icon(actionShapes[action])}</span>`;
 }
+
+/** Beside an object that no document declares. */
+export const unmanagedIcon = html`<span class="action unmanaged">${icon(html`<path d="M5.6 6a2.4 2.4 0 1 1 3.4 2.200c-.7.3-1 .7-1 1.500M8 12.3v.1" class="line"/>`)}</span>`;
+
+export const differsBadge = html`<span class="badge notice">${icon(shapes.drift)}Differs</span>`;

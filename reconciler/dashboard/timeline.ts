@@ -1,9 +1,9 @@
-import type { RunRecord } from '../../schemas/run-record.ts';
+import type { RunOutcome, RunRecord } from '../../schemas/run-record.ts';
 
 /** A run somebody should see, or several in a row in which nothing happened. Newest first. */
 export type TimelineEntry =
   | { readonly kind: 'run'; readonly record: RunRecord }
-  | { readonly kind: 'quiet'; readonly records: readonly RunRecord[] };
+  | { readonly kind: 'quiet'; readonly outcome: RunOutcome; readonly records: readonly RunRecord[] };
 
 /** The runs of one day in UTC. */
 export interface TimelineDay {
@@ -21,8 +21,9 @@ export function timelineOf(records: readonly RunRecord[]): readonly TimelineDay[
     days.set(day, entries);
     const last = entries.at(-1);
     if (!isQuiet(record)) entries.push({ kind: 'run', record });
-    else if (last?.kind === 'quiet') entries[entries.length - 1] = { ...last, records: [...last.records, record] };
-    else entries.push({ kind: 'quiet', records: [record] });
+    else if (last?.kind === 'quiet' && last.outcome === record.outcome)
+      entries[entries.length - 1] = { ...last, records: [...last.records, record] };
+    else entries.push({ kind: 'quiet', outcome: record.outcome, records: [record] });
   }
   return [...days].map(([day, entries]) => ({ day, entries }));
 }

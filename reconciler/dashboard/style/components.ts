@@ -42,7 +42,7 @@ export const componentStyle = `
 .facts dt{color:var(--soft);font-size:.8125rem}
 .facts dd{min-width:0;overflow-wrap:anywhere}
 .strip{margin:1.25rem 0}
-.strip svg{display:block;width:100%;max-width:45rem;height:auto}
+.strip svg{display:block;max-width:100%;height:auto}
 .strip rect{fill:var(--tone)}
 .strip .good{opacity:.55}
 .strip .calm{opacity:.5}
@@ -92,7 +92,11 @@ details ul{margin:.5rem 0 .35rem 1.35rem;columns:17rem;column-gap:2rem;color:var
 .finding-head .badge{margin-right:.1rem}
 .item{background:var(--surface);border:1px solid var(--line);border-radius:.6rem;padding:.65rem 1rem;margin-bottom:.5rem;overflow-wrap:anywhere}
 .item p{margin:.1rem 0}
-.objects .sub{display:block}
+.rows{background:var(--surface);border:1px solid var(--line);border-radius:.75rem;box-shadow:var(--shadow)}
+.rows li{display:flex;justify-content:space-between;align-items:flex-start;gap:.5rem 1rem;padding:.6rem 1.1rem}
+.rows li+li{border-top:1px solid var(--line)}
+.rows li>span:first-child{min-width:0;overflow-wrap:anywhere}
+.rows .sub{display:block;max-width:52rem}
 .count{color:var(--soft);font-weight:500}
 .requests li{border-bottom:1px solid var(--line);padding:.35rem 0}
 .requests details>p{margin:.35rem 0 .35rem 1.35rem}
@@ -115,5 +119,5 @@ pre.code code{overflow-wrap:normal;font-size:1em}
 .sign-in{max-width:24rem}
 .sign-in form{display:grid;gap:.5rem;margin-top:1.25rem}
 .sign-in button{margin-top:.5rem}
-@media (max-width:46rem){.standing{align-items:flex-start;text-align:left}.touched{margin-left:0}.change .notes{padding-left:1.1rem}.change>header{flex-wrap:wrap}.change .verdict{width:100%;text-align:left;padding-left:2.25rem}}
+@media (max-width:46rem){.facts{grid-template-columns:1fr;gap:.35rem}.facts>div{display:flex;gap:.75rem;align-items:baseline}.facts dt{flex:0 0 6rem}.standing{align-items:flex-start;text-align:left}.touched{margin-left:0}.change .notes{padding-left:1.1rem}}
 `;

@@ -13,7 +13,18 @@ caption{text-align:left;color:var(--soft);font-size:.875rem;padding:0 0 .5rem}
 .cards .label{display:none}
 .when{display:block}
 .when .ago{display:block}
+.cards .sub code,.cards .sub.mono{font-size:.8125rem}
+.tenants th,.tenants td{padding:.6rem 1rem}
+.tenants th:nth-child(1){width:20rem}
+.tenants th:nth-child(3){width:13.5rem}
+.tenants th:nth-child(4){width:13rem}
+.tenants time{white-space:nowrap}
+.tenants .when .ago{font-size:.875rem}
 .list .sub{font-size:.8125rem}
+.list th,.list td{padding:.6rem .9rem}
+.list td:nth-child(2){min-width:8.5rem}
+.list td:nth-child(3){min-width:6rem}
+.list td:nth-child(4){min-width:12rem}
 
 .props{border:0!important;border-radius:0!important;box-shadow:none!important;font-size:.875rem!important;table-layout:fixed}
 .change .props{border-top:1px solid var(--line)!important;background:none}
@@ -46,7 +57,7 @@ ins::before{content:"+ " / "added: "}
 .map .sign{font-weight:700}
 .outcome{background:none}
 
-@media (max-width:46rem){
+@media (max-width:52rem){
 table.cards,.cards tbody,.cards tr,.cards th,.cards td{display:block;width:auto!important}
 .cards caption{display:block}
 table.cards{background:none;border:0;box-shadow:none}
@@ -58,6 +69,7 @@ table.cards{background:none;border:0;box-shadow:none}
 .cards .label{display:block;flex:0 0 6.5rem;color:var(--soft);font-size:.8125rem;padding-top:.1rem}
 .cards td>span:not(.label){min-width:0}
 .when,.when .ago{display:inline}
+.tenants .commit{display:none!important}
 .cards td .sub{margin-top:0}
 .cards td:has(>.when){flex-wrap:wrap}
 .props tbody tr{border:0;border-top:1px solid var(--line);border-radius:0;box-shadow:none;margin:0;padding:.65rem 1.1rem;background:none}

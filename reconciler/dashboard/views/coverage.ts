@@ -78,22 +78,22 @@ function cell(platform: string, row: CoverageRow | undefined): Markup {
 
 function details(rows: readonly CoverageRow[]): Markup {
   const rest = rows.length - mostRows;
-  const columns = ['Requires', 'People', 'Platform', 'Reached by', 'Outcome', 'Details'];
   return html`<section aria-labelledby="rows"><h2 id="rows">Policies</h2>
 <table class="cards list" role="table"><caption>Each policy that requires a compliant device or a protected app, by people and platform${rest > 0 ? `; ${rest} more in the record` : ''}</caption>
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Policy</th>${columns.map((column) => html`<th role="columnheader" scope="col">${column}</th>`)}</tr></thead>
-<tbody role="rowgroup">${rows.slice(0, mostRows).map((row) => {
-    const cells = [
-      requirementWords[row.requires],
-      visibleText(row.people.name),
-      platformWords[row.platform],
-      byWords(row),
-      html`<span class="outcome ${row.verdict}"><span aria-hidden="true">${marks[row.verdict]}</span> ${verdictWords(row)}</span>`,
-      detailWords(row) || '–',
-    ];
-    return html`<tr role="row"><th role="rowheader" scope="row">${visibleText(row.policy.title)} <span class="sub">${stateWords[row.policy.state]}</span></th>${cells.map(
-      (content, index) =>
-        html`<td role="cell"><span class="label" aria-hidden="true">${columns[index]}</span><span>${content}</span></td>`,
-    )}</tr>`;
-  })}</tbody></table></section>`;
+<tbody role="rowgroup">${rows.slice(0, mostRows).map(detailRow)}</tbody></table></section>`;
+}
+
+const columns = ['People', 'Platform', 'Outcome', 'Reached by'] as const;
+
+function detailRow(row: CoverageRow): Markup {
+  const more = detailWords(row);
+  const verdict = html`<span class="outcome ${row.verdict}"><span aria-hidden="true">${marks[row.verdict]}</span> ${verdictWords(row)}</span>`;
+  const outcome = html`${verdict}${more === '' ? '' : html`<span class="sub">${more}</span>`}`;
+  const cells = [visibleText(row.people.name), platformWords[row.platform], outcome, byWords(row)];
+  const about = `${stateWords[row.policy.state]}, requires ${requirementWords[row.requires]}`;
+  return html`<tr role="row"><th role="rowheader" scope="row">${visibleText(row.policy.title)}<span class="sub">${about}</span></th>${cells.map(
+    (content, index) =>
+      html`<td role="cell"><span class="label" aria-hidden="true">${columns[index]}</span><span>${content}</span></td>`,
+  )}</tr>`;
 }

@@ -8,6 +8,7 @@ import type { Markup } from '../markup.ts';
 import { isStatus, needsAttention, statuses, statusOrder, type TenantStatus } from '../status.ts';
 import { moment } from '../times.ts';
 import { paging } from './paging.ts';
+import { quoted } from './quoted.ts';
 
 const perPage = 50;
 
@@ -42,7 +43,11 @@ function headline(tenants: readonly TenantSummary[]): Markup {
     return html`<p class="lead calm">${statusIcon('never')}<span>No tenant has run yet.</span></p>`;
   if (troubled.length > 0) {
     const worst = troubled[0]?.status ?? 'failed';
-    const whole = `${troubled.length} of ${counted(tenants.length, 'tenant')} ${troubled.length === 1 ? 'needs' : 'need'} attention.`;
+    const needs = troubled.length === 1 ? 'needs' : 'need';
+    const whole =
+      tenants.length === 1
+        ? 'The tenant needs attention.'
+        : `${troubled.length} of ${counted(tenants.length, 'tenant')} ${needs} attention.`;
     return html`<p class="lead ${statuses[worst].tone}">${statusIcon(worst)}<span>${whole}</span></p>`;
   }
   const seen = tenants.filter(({ status }) => statuses[status].tone === 'good').length;
@@ -91,7 +96,7 @@ function table(
   now: Date,
 ): Markup {
   const caption = `${from + 1}–${from + tenants.length} of ${counted(total, 'tenant')}, worst first`;
-  return html`<table class="cards" role="table">
+  return html`<table class="cards tenants" role="table">
 <caption>${caption}</caption>
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Tenant</th><th role="columnheader" scope="col">State</th><th role="columnheader" scope="col">Last run</th><th role="columnheader" scope="col">Last success</th></tr></thead>
 <tbody role="rowgroup">${tenants.map((tenant) => row(tenant, now))}</tbody></table>`;
@@ -102,12 +107,12 @@ function row(tenant: TenantSummary, now: Date): Markup {
   const commit = latest?.source.commit;
   return html`<tr role="row" class="${statuses[status].tone}">
 <th role="rowheader" scope="row"><a href="${addresses.tenant(name)}">${visibleText(name) || '(no name)'}</a><span class="sub mono">${visibleText(id)}</span></th>
-<td role="cell">${statusBadge(status)}<span class="sub">${sentence}</span></td>
+<td role="cell">${statusBadge(status)}<span class="sub">${quoted(sentence)}</span></td>
 <td role="cell"><span class="label" aria-hidden="true">Last run</span>${
     latest === undefined
       ? html`<span class="none">none</span>`
       : html`<span class="when">${moment(latest.started, now)}</span>`
-  }${commit === undefined ? '' : html`<span class="sub">commit <code>${visibleText(commit.slice(0, 8))}</code></span>`}</td>
+  }${commit === undefined ? '' : html`<span class="sub commit">commit <code>${visibleText(commit.slice(0, 8))}</code></span>`}</td>
 <td role="cell"><span class="label" aria-hidden="true">Last success</span>${success(tenant, lastSuccess, now)}</td></tr>`;
 }
 

@@ -20,7 +20,7 @@ const modes: Readonly<Record<RunRecord['mode'], string>> = {
 /** When, how long, why, from which files, at what cost. */
 export function runFacts(record: RunRecord, now: Date): Markup {
   const { tenant, started, milliseconds, trigger, mode, source, sent, graph, plan } = record;
-  const from = [source.repository, source.ref].filter((part) => part !== undefined).map(visibleText);
+  const files = filesOf(source);
   const throttled = graph.throttled === 0 ? '' : `, throttled ${counted(graph.throttled, 'time')}`;
   return html`<dl class="facts">
 <div><dt>Tenant</dt><dd><a href="${addresses.tenant(tenant.name)}">${visibleText(tenant.name)}</a></dd></div>
@@ -28,9 +28,17 @@ export function runFacts(record: RunRecord, now: Date): Markup {
 <div><dt>Took</dt><dd>${duration(milliseconds)}</dd></div>
 <div><dt>Because of</dt><dd>${triggers[trigger]}; ${modes[mode]}</dd></div>
 ${source.commit === undefined ? '' : html`<div><dt>Commit</dt><dd><code>${visibleText(source.commit.slice(0, 12))}</code></dd></div>`}
-${from.length === 0 ? '' : html`<div><dt>Files</dt><dd class="long">${from.join(', ')}</dd></div>`}
+${files === '' ? '' : html`<div><dt>Files</dt><dd class="long">${files}</dd></div>`}
 ${source.signer === undefined ? '' : html`<div><dt>Signed by</dt><dd class="long">${visibleText(source.signer)}</dd></div>`}
 <div><dt>Graph</dt><dd>${counted(graph.requests, 'request')}, ${sent} of them writing${throttled}</dd></div>
 ${plan === undefined ? '' : html`<div><dt>Plan</dt><dd><code>${visibleText(plan.digest.slice(0, 16))}</code></dd></div>`}
 </dl>`;
+}
+
+/** `github.com/contoso/tenant-policies, main`: where the files came from, without what goes without saying. */
+export function filesOf({ repository, ref }: RunRecord['source']): string {
+  return [repository?.replace(/^https:\/\//, ''), ref]
+    .filter((part) => part !== undefined)
+    .map(visibleText)
+    .join(', ');
 }

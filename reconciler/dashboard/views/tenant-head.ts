@@ -4,6 +4,7 @@ import { addresses } from '../addresses.ts';
 import type { TenantSummary } from '../fleet.ts';
 import { statusBadge } from '../icons.ts';
 import type { Markup } from '../markup.ts';
+import { quoted } from './quoted.ts';
 
 export type TenantPart = 'timeline' | 'objects' | 'coverage';
 
@@ -17,7 +18,7 @@ export function tenantHead(summary: TenantSummary, part: TenantPart, heading: st
   ];
   return html`<header class="tenant-head">
 <div><h1>${heading === undefined ? '' : html`<span class="of">${heading} of </span>`}${visibleText(name) || '(no name)'}</h1><p class="sub mono">${visibleText(id)}</p></div>
-<p class="standing">${statusBadge(status)}<span class="sub">${sentence}</span></p>
+<p class="standing">${statusBadge(status)}<span class="sub">${quoted(sentence)}</span></p>
 </header>
 <nav class="tabs" aria-label="Pages of this tenant">${parts.map(
     ([key, text, href]) => html`<a href="${href}"${key === part ? html` aria-current="page"` : ''}>${text}</a>`,

@@ -1,22 +1,19 @@
 import { html } from 'hono/html';
 import { counted } from '../../../compiler/text/counted.ts';
 import { visibleText } from '../../../compiler/text/visible-text.ts';
-import { resourceKey } from '../../../schemas/resource.ts';
 import type { RunRecord } from '../../../schemas/run-record.ts';
 import { addresses, withQuery } from '../addresses.ts';
 import type { TenantSummary } from '../fleet.ts';
-import { actionIcon, statusBadge, statusIcon } from '../icons.ts';
+import { statusBadge } from '../icons.ts';
 import type { Markup } from '../markup.ts';
-import { tellAction, tellChange } from '../tell-change.ts';
 import { tellRun } from '../tell-run.ts';
 import { type TimelineEntry, timelineOf } from '../timeline.ts';
 import { clockTime, dayTitle, moment } from '../times.ts';
-import { actorLine } from './actor-line.ts';
+import { quoted } from './quoted.ts';
+import { runEntry } from './run-entry.ts';
+import { filesOf } from './run-facts.ts';
 import { runStrip } from './strip.ts';
 import { tenantHead } from './tenant-head.ts';
-
-/** More objects than this in one run are told on the run's own page. */
-const mostChanges = 6;
 
 /** A tenant's drifts and repairs, day by day. */
 export function timeline(
@@ -43,7 +40,7 @@ ${days.map(
 function facts({ latest, lastSuccess }: TenantSummary, now: Date): Markup {
   if (latest === undefined) return html``;
   const { source, mode } = latest;
-  const from = [source.repository, source.ref].filter((part) => part !== undefined).map(visibleText);
+  const files = filesOf(source);
   return html`<dl class="facts">
 <div><dt>Last run</dt><dd>${moment(latest.started, now)}</dd></div>
 <div><dt>Last success</dt><dd>${lastSuccess === undefined ? 'none in the last runs' : moment(lastSuccess, now)}</dd></div>
@@ -51,7 +48,7 @@ function facts({ latest, lastSuccess }: TenantSummary, now: Date): Markup {
 ${
   source.commit === undefined
     ? ''
-    : html`<div><dt>Files</dt><dd><code>${visibleText(source.commit.slice(0, 8))}</code>${from.length === 0 ? '' : html` <span class="ago">${from.join(', ')}</span>`}</dd></div>`
+    : html`<div><dt>Files</dt><dd><code>${visibleText(source.commit.slice(0, 8))}</code>${files === '' ? '' : html` <span class="sub">${files}</span>`}</dd></div>`
 }</dl>`;
 }
 
@@ -68,7 +65,7 @@ function entryOf(tenant: string, entry: TimelineEntry): Markup {
   if (newest === undefined || oldest === undefined) return html``;
   if (entry.records.length === 1) return quietRun(tenant, newest);
   const span = `${clockTime(oldest.started)}–${clockTime(newest.started)}`;
-  return html`<li class="quiet"><details><summary><span class="at">${span}</span><span class="badge calm">${statusIcon(newest.outcome)}${counted(entry.records.length, 'quiet run')}</span><span class="said">${tellRun(newest)}</span></summary>
+  return html`<li class="quiet"><details><summary><span class="at">${span}</span>${statusBadge(entry.outcome)}<span class="said">${counted(entry.records.length, 'run')}, ${quoted(tellRun(newest))}</span></summary>
 <ul>${entry.records.map(
     (record) =>
       html`<li><a href="${addresses.run(tenant, record.id)}">${clockTime(record.started)}</a> ${tellRun(record)}</li>`,
@@ -76,23 +73,5 @@ function entryOf(tenant: string, entry: TimelineEntry): Markup {
 }
 
 function quietRun(tenant: string, record: RunRecord): Markup {
-  return html`<li class="quiet one"><a class="at" href="${addresses.run(tenant, record.id)}">${clockTime(record.started)}</a>${statusBadge(record.outcome)}<span class="said">${tellRun(record)}</span></li>`;
-}
-
-function runEntry(tenant: string, record: RunRecord): Markup {
-  const changes = record.plan?.changes ?? [];
-  const isDone = record.outcome === 'repaired';
-  const more = changes.length - mostChanges;
-  const href = addresses.run(tenant, record.id);
-  return html`<li class="loud"><div class="run-line"><a class="at" href="${href}" aria-label="Run at ${clockTime(record.started)}"><time datetime="${record.started}">${clockTime(record.started)}</time></a>${statusBadge(record.outcome)}<span class="said">${tellRun(record)}</span></div>
-${
-  changes.length === 0
-    ? ''
-    : html`<ul class="touched">${changes.slice(0, mostChanges).map(
-        (
-          change,
-        ) => html`<li>${actionIcon(change.action)}<span><a href="${addresses.object(tenant, change.kind, change.name)}">${tellChange(change)}</a> <span class="sub">${tellAction(change, isDone).toLowerCase()}</span>
-${actorLine(change.action === 'create' ? 'deleted' : 'changed', record.actors[resourceKey(change)], true)}</span></li>`,
-      )}${more > 0 ? html`<li class="more"><a href="${href}">and ${counted(more, 'more object')}</a></li>` : ''}</ul>`
-}</li>`;
+  return html`<li class="quiet one"><a class="at" href="${addresses.run(tenant, record.id)}">${clockTime(record.started)}</a>${statusBadge(record.outcome)}<span class="said">${quoted(tellRun(record))}</span></li>`;
 }
