@@ -45,14 +45,12 @@ export async function startBrowser(): Promise<Browser> {
 }
 
 /** Opens an address (`http:` or `file:`). Each has cookies and a cache of its own. */
-export async function openPage(browser: Browser, url: string, view: View): Promise<OpenPage> {
+export async function openPage(browser: Browser, url: string, view: View = 'light'): Promise<OpenPage> {
   const { width, height, scheme } = views[view];
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: scheme,
     reducedMotion: 'reduce',
-    isMobile: view === 'phone',
-    hasTouch: view === 'phone',
   });
   context.setDefaultTimeout(patience);
   const page = await context.newPage();
@@ -68,6 +66,13 @@ export async function openPage(browser: Browser, url: string, view: View): Promi
   });
   await page.goto(url, { waitUntil: 'load' });
   return { page, complaints, close: () => context.close() };
+}
+
+/** Looks at the same page in another way. */
+export async function setView(page: Page, view: View): Promise<void> {
+  const { width, height, scheme } = views[view];
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
 }
 
 /** What axe finds wrong, one line each: the rule, and the element. */
@@ -89,8 +94,34 @@ export function overflow(page: Page): Promise<number> {
   return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }
 
-/** Writes `test-output/NAME-VIEW.png` of the whole page. */
-export async function screenshot(page: Page, name: string, view: View): Promise<void> {
+/** Writes `test-output/NAME-VIEW.png` of the whole page, or of the window. */
+export async function screenshot(page: Page, name: string, view: View, fullPage = true): Promise<void> {
   await mkdir(screenshots, { recursive: true });
-  await page.screenshot({ path: join(screenshots, `${name}-${view}.png`), fullPage: true, animations: 'disabled' });
+  await page.screenshot({ path: join(screenshots, `${name}-${view}.png`), fullPage, animations: 'disabled' });
+}
+
+/**
+ * Looks at a page in every view: writes a screenshot of each, and gives back what is wrong: what axe finds, a page wider than its
+ * window, and what the browser complained about. An empty list is what a test wants.
+ */
+export async function faultsInEveryView(
+  browser: Browser,
+  url: string,
+  name: string,
+  options: { readonly fullPage?: boolean } = {},
+): Promise<readonly string[]> {
+  const { page, complaints, close } = await openPage(browser, url);
+  try {
+    const faults: string[] = [];
+    for (const view of Object.keys(views) as View[]) {
+      await setView(page, view);
+      await screenshot(page, name, view, options.fullPage ?? true);
+      faults.push(...(await accessibilityFaults(page)).map((fault) => `${view}: ${fault}`));
+      const wider = await overflow(page);
+      if (wider > 0) faults.push(`${view}: ${wider} pixels wider than the window`);
+    }
+    return [...faults, ...complaints];
+  } finally {
+    await close();
+  }
 }
