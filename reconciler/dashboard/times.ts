@@ -58,8 +58,14 @@ export function span(milliseconds: number): string {
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
+/** A time for people and for programs; what is no time stays the text it is. */
+export function timeElement(iso: string, text: string): Markup {
+  const at = new Date(iso);
+  return Number.isNaN(at.getTime()) ? html`${text}` : html`<time datetime="${at.toISOString()}">${text}</time>`;
+}
+
 /** Both the time and how long ago it was. */
 export function moment(iso: string, now: Date): Markup {
   const ago = relative(iso, now);
-  return html`<time datetime="${iso}">${absolute(iso)}</time>${ago === '' ? '' : html` <span class="ago">${ago}</span>`}`;
+  return html`${timeElement(iso, absolute(iso))}${ago === '' ? '' : html` <span class="ago">${ago}</span>`}`;
 }

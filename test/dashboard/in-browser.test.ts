@@ -13,11 +13,12 @@ import { faultsInEveryView, openPage, screenshot, startBrowser } from '../suppor
 import { coverageReports } from '../support/coverage-reports.ts';
 import { fleetOf } from '../support/fleet.ts';
 import { hostileName, hostileRecords, hostileTexts } from '../support/hostile-records.ts';
-import { type RecordedRuns, recordRuns, StoryClock } from '../support/recorded-runs.ts';
+import { type RecordedRuns, recordRuns } from '../support/recorded-runs.ts';
 import { serveApp } from '../support/serve-app.ts';
+import { StoryClock } from '../support/story-clock.ts';
 
 const slow = 300_000;
-const token = 'a token that nobody will guess 7Kq';
+const token = 'dGhpcyBpcyBhIGxvbmcgdG9rZW4';
 const servers: Awaited<ReturnType<typeof serveApp>>[] = [];
 let browser: Browser;
 let recorded: RecordedRuns;

@@ -7,7 +7,7 @@ import { compile } from '../../compiler/compile.ts';
 import { type Emulator, startEmulator } from '../../reconciler/emulator/emulator.ts';
 import { createGraph } from '../../reconciler/graph/create-graph.ts';
 import { createStaticToken } from '../../reconciler/graph/identity/static-token.ts';
-import type { Clock, Graph, Ports } from '../../reconciler/ports.ts';
+import type { Graph, Ports } from '../../reconciler/ports.ts';
 import { openProject } from '../../reconciler/project/project-folder.ts';
 import { coverageJson } from '../../reconciler/report/coverage/json.ts';
 import { makePlan, type RunInput, reconcile } from '../../reconciler/run.ts';
@@ -21,35 +21,11 @@ import { titleOf } from '../../schemas/kinds/title-of.ts';
 import { originOf } from '../../schemas/resource.ts';
 import type { RunOutcome, RunRecord, TenantState } from '../../schemas/run-record.ts';
 import { MemoryRecords } from './memory-records.ts';
+import { StoryClock } from './story-clock.ts';
 
 const example = fileURLToPath(new URL('../../policies-example', import.meta.url));
 const tenant = { name: 'contoso', id: 'c0450000-0000-4000-8000-000000000001' };
 const commits = ['4f2a91c07be1d3a6c58e9b20f7a4413de8c6b591', 'a91be6620c4d7f13592e80b7cc1d46f0e3a7d218'] as const;
-
-/** A clock that stands still until it is moved; waiting moves it. */
-export class StoryClock implements Clock {
-  #at: number;
-
-  constructor(iso: string) {
-    this.#at = Date.parse(iso);
-  }
-
-  set(iso: string): void {
-    this.#at = Date.parse(iso);
-  }
-
-  now(): Date {
-    return new Date(this.#at);
-  }
-
-  monotonic(): number {
-    return this.#at;
-  }
-
-  async sleep(milliseconds: number): Promise<void> {
-    this.#at += milliseconds;
-  }
-}
 
 /** Two days of a tenant, really lived: the example planned, applied, edited in the portal of an emulator, put right. */
 export interface RecordedRuns {

@@ -20,6 +20,11 @@ export function assertSafeToServe(listen: { readonly host: string }, signIn: Sig
 }
 
 function assertToken(token: string): void {
+  if (/\s/.test(token.trim()))
+    throw new UsageError(
+      'the token for the page has blanks in it',
+      'make one that fits into a header, e.g. with `openssl rand -base64 32`',
+    );
   if (token.trim().length >= shortestToken) return;
   throw new UsageError(
     `the token for the page has fewer than ${shortestToken} characters`,

@@ -7,6 +7,7 @@ import type { Plan, Waived } from '../../../schemas/plan.ts';
 import type { RunRecord } from '../../../schemas/run-record.ts';
 import { readable, readablePointer } from '../../report/readable.ts';
 import type { Markup } from '../markup.ts';
+import { timeElement } from '../times.ts';
 import { actorLine } from './actor-line.ts';
 import { codeBlock } from './code-block.ts';
 
@@ -28,7 +29,7 @@ function waivers(list: readonly Waived[]): Markup | '' {
         live === undefined
           ? ''
           : html`<p>the tenant has <b>${readable(live)}</b>, git would say <b>${readable(desired ?? null)}</b></p>`
-      }<p class="sub">${visibleText(reason)}. Answered for by ${visibleText(owner)} until <time datetime="${until}">${visibleText(until)}</time></p></li>`,
+      }<p class="sub">${visibleText(reason)}. Answered for by ${visibleText(owner)} until ${timeElement(until, visibleText(until))}</p></li>`,
   )}</ul></section>`;
 }
 

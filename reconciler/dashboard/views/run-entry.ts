@@ -8,7 +8,7 @@ import { actionIcon, statusBadge, unmanagedIcon } from '../icons.ts';
 import type { Markup } from '../markup.ts';
 import { tellAction, tellChange } from '../tell-change.ts';
 import { tellRun } from '../tell-run.ts';
-import { clockTime } from '../times.ts';
+import { clockTime, timeElement } from '../times.ts';
 import { actorLine } from './actor-line.ts';
 import { quoted } from './quoted.ts';
 
@@ -22,7 +22,7 @@ export function runEntry(tenant: string, record: RunRecord): Markup {
   const href = addresses.run(tenant, record.id);
   const rest = more > 0 ? html`<li class="more"><a href="${href}">and ${counted(more, 'more object')}</a></li>` : '';
   const time = clockTime(record.started);
-  return html`<li class="loud"><div class="run-line"><a class="at" href="${href}" aria-label="Run at ${time}"><time datetime="${record.started}">${time}</time></a>${statusBadge(record.outcome)}<span class="said">${quoted(tellRun(record))}</span></div>
+  return html`<li class="loud"><div class="run-line"><a class="at" href="${href}" aria-label="Run at ${time}">${timeElement(record.started, time)}</a>${statusBadge(record.outcome)}<span class="said">${quoted(tellRun(record))}</span></div>
 ${touched.length === 0 ? '' : html`<ul class="touched">${touched.slice(0, mostTouched)}${rest}</ul>`}</li>`;
 }
 

@@ -15,14 +15,16 @@ import { filesOf } from './run-facts.ts';
 import { runStrip } from './strip.ts';
 import { tenantHead } from './tenant-head.ts';
 
+/** Some of a tenant's runs, newest first, and whether there are others around them. */
+export interface RunsShown {
+  readonly records: readonly RunRecord[];
+  readonly hasOlder: boolean;
+  readonly isNewest: boolean;
+}
+
 /** A tenant's drifts and repairs, day by day. */
-export function timeline(
-  summary: TenantSummary,
-  runs: { readonly records: readonly RunRecord[]; readonly hasOlder: boolean; readonly isNewest: boolean },
-  now: Date,
-): Markup {
+export function timeline(summary: TenantSummary, runs: RunsShown, now: Date): Markup {
   const days = timelineOf(runs.records);
-  const tenant = addresses.tenant(summary.name);
   return html`${tenantHead(summary, 'timeline', undefined)}
 ${runs.isNewest ? html`${facts(summary, now)}${runStrip(runs.records)}` : ''}
 ${days.length === 0 ? html`<p class="empty">No run yet.</p>` : ''}
@@ -30,11 +32,14 @@ ${days.map(
   ({ day, entries }) => html`<section class="day" aria-labelledby="day-${day}"><h2 id="day-${day}">${dayTitle(day)}</h2>
 <ol class="runs">${entries.map((entry) => entryOf(summary.name, entry))}</ol></section>`,
 )}
-<nav class="paging" aria-label="Older and newer runs">${runs.isNewest ? '' : html`<a href="${tenant}">← Newest runs</a>`}${
-    runs.hasOlder
-      ? html`<a rel="next" href="${withQuery(tenant, { before: runs.records.at(-1)?.id })}">Older runs →</a>`
-      : ''
-  }</nav>`;
+${older(summary.name, runs)}`;
+}
+
+function older(name: string, { records, hasOlder, isNewest }: RunsShown): Markup | '' {
+  if (isNewest && !hasOlder) return '';
+  const tenant = addresses.tenant(name);
+  const next = html`<a rel="next" href="${withQuery(tenant, { before: records.at(-1)?.id })}">Older runs →</a>`;
+  return html`<nav class="paging" aria-label="Older and newer runs">${isNewest ? '' : html`<a href="${tenant}">← Newest runs</a>`}${hasOlder ? next : ''}</nav>`;
 }
 
 function facts({ latest, lastSuccess }: TenantSummary, now: Date): Markup {
