@@ -108,6 +108,27 @@ function focused(page: Page): Promise<{ readonly text: string; readonly id: stri
   })()`);
 }
 
+describe('the looking itself', () => {
+  it(
+    'sees what is wrong with a page: contrast, width, breaches of its policy, errors',
+    async () => {
+      const path = join(await mkdtemp(join(tmpdir(), 'gatewright-wrong-')), 'wrong.html');
+      const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'">`;
+      const wide = '<main><h1 style="color:#777">x</h1><img src="https://example.invalid/x.png"></main>';
+      await writeFile(path, `<!doctype html><html><title>t</title>${policy}<script>alert(1)</script>${wide}</html>`);
+      const text = (await faultsInEveryView(browser, pathToFileURL(path).href, 'wrong')).join('\n');
+      for (const seen of ['html-has-lang', 'image-alt', 'Content Security Policy']) expect(text).toContain(seen);
+      await writeFile(
+        path,
+        `<!doctype html><html lang="en"><title>t</title><h1><pre style="color:#ccc">${'x'.repeat(400)}`,
+      );
+      const more = (await faultsInEveryView(browser, pathToFileURL(path).href, 'wrong')).join('\n');
+      for (const seen of ['pixels wider than the window', 'color-contrast']) expect(more).toContain(seen);
+    },
+    slow,
+  );
+});
+
 describe('with the keyboard alone', () => {
   it(
     'the first stop leads past the head of the page, and every stop can be seen',

@@ -41,6 +41,7 @@ export const componentStyle = `
 .facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(14.5rem,1fr));gap:.9rem 1.5rem;background:var(--surface);border:1px solid var(--line);border-radius:.75rem;box-shadow:var(--shadow);padding:1rem 1.1rem;margin:1.1rem 0}
 .facts dt{color:var(--soft);font-size:.8125rem}
 .facts dd{min-width:0;overflow-wrap:anywhere}
+.facts .ago,.facts .sub{display:block;white-space:normal}
 .strip{margin:1.25rem 0}
 .strip svg{display:block;max-width:100%;height:auto}
 .strip rect{fill:var(--tone)}

@@ -6,6 +6,7 @@ import {
   byWords,
   detailWords,
   marks,
+  platformWords,
   requirementWords,
   stateWords,
   summaryWords,
@@ -19,7 +20,6 @@ import { tenantHead } from './tenant-head.ts';
 
 const mostPeople = 200;
 const mostRows = 500;
-const platformWords = { iOS: 'iOS', android: 'Android', windows: 'Windows', macOS: 'macOS', linux: 'Linux' } as const;
 
 /** Whom the policies that prove a device or an app do not reach, as a map and as a list. */
 export function coverage(summary: TenantSummary, found: CoverageDocument | 'none' | 'damaged'): Markup {

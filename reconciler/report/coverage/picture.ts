@@ -2,7 +2,7 @@ import { visibleText } from '../../../compiler/text/visible-text.ts';
 import { type CoverageRow, enrollablePlatforms } from '../../../schemas/coverage.ts';
 import { escapeHtml } from './escape-html.ts';
 import { peopleLines, worstOf } from './people-lines.ts';
-import { marks, verdictWords } from './words.ts';
+import { marks, platformWords, verdictWords } from './words.ts';
 
 /** A picture of more rows shows nothing; those without a hole are left to the table. */
 const mostRows = 200;
@@ -16,7 +16,7 @@ export function coveragePicture(rows: readonly CoverageRow[]): string {
   return `<h2>People by platform</h2>
 <div class="scroll" role="region" aria-label="People by platform" tabindex="0"><table>
 <caption>The worst of all policies that are not switched off${rest > 0 ? `; ${rest} more in the table below` : ''}</caption>
-<thead><tr><th scope="col">People</th>${enrollablePlatforms.map((platform) => `<th scope="col">${platform}</th>`).join('')}</tr></thead>
+<thead><tr><th scope="col">People</th>${enrollablePlatforms.map((platform) => `<th scope="col">${platformWords[platform]}</th>`).join('')}</tr></thead>
 <tbody>
 ${shown.map(line).join('\n')}
 </tbody></table></div>`;
