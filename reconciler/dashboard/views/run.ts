@@ -26,13 +26,20 @@ const mostObjects = 100;
 export function run(record: RunRecord, now: Date): Markup {
   const { tenant, outcome, started, plan, findings, error } = record;
   const all = [...findings, ...(plan?.findings ?? [])];
+  const found =
+    all.length === 0
+      ? ''
+      : html`<section aria-labelledby="findings"><h2 id="findings">Findings</h2>${findingList(all)}</section>`;
+  // What stopped the run comes before what it would have done.
+  const isStopped = all.some(({ severity }) => severity === 'error');
   return html`<h1>Run of ${absolute(started)}</h1>
 <p class="lead ${statuses[outcome].tone}">${statusIcon(outcome)}<span><b>${statuses[outcome].word}.</b> ${quoted(sentence(tellRun(record)))}</span></p>
 ${error === undefined ? '' : failure(error)}
 ${proposal(record)}
 ${runFacts(record, now)}
-${all.length === 0 ? '' : html`<section aria-labelledby="findings"><h2 id="findings">Findings</h2>${findingList(all)}</section>`}
+${isStopped ? found : ''}
 ${plan === undefined ? '' : changes(record, plan.changes)}
+${isStopped ? '' : found}
 ${plan === undefined ? '' : planRest(record, plan)}
 <p class="quiet-links"><a href="${addresses.record(record.id)}">The whole record as JSON</a> <a href="${addresses.tenant(tenant.name)}">Timeline of ${visibleText(tenant.name)}</a></p>`;
 }
