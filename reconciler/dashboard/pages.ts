@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { RunRecords } from '../ports.ts';
 import { hostGuard } from './access/host-guard.ts';
 import { securityHeaders } from './access/security-headers.ts';
@@ -29,17 +29,7 @@ export function createPages(records: RunRecords, options: PageOptions): Hono {
       }),
     ),
   );
-  app.use('*', async (context, next) => {
-    const { method } = context.req;
-    const isForm = method === 'POST' && options.signIn?.kind === 'bearer' && isFormAddress(context.req.path);
-    if (method === 'GET' || method === 'HEAD' || isForm) return next();
-    context.header('allow', 'GET, HEAD');
-    return pages.problem(context, 405, {
-      title: 'Only for reading',
-      message: `\`${method.slice(0, 20)}\` is not possible here`,
-      help: 'this page writes nothing; git is the way to change something',
-    });
-  });
+  app.use('*', onlyReading(pages, options.signIn?.kind === 'bearer'));
   app.get(styleAddress, (context) =>
     context.body(stylesheet, 200, {
       'content-type': 'text/css; charset=utf-8',
@@ -51,6 +41,20 @@ export function createPages(records: RunRecords, options: PageOptions): Hono {
   addPageRoutes(app, pages);
   app.onError((error, context) => pages.failure(context, error));
   return app;
+}
+
+function onlyReading(pages: Pages, hasForms: boolean): MiddlewareHandler {
+  return async (context, next) => {
+    const { method } = context.req;
+    const isForm = hasForms && method === 'POST' && isFormAddress(context.req.path);
+    if (method === 'GET' || method === 'HEAD' || isForm) return next();
+    context.header('allow', 'GET, HEAD');
+    return pages.problem(context, 405, {
+      title: 'Only for reading',
+      message: `\`${method.slice(0, 20)}\` is not possible here`,
+      help: 'this page writes nothing; git is the way to change something',
+    });
+  };
 }
 
 function isFormAddress(path: string): boolean {

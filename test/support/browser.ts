@@ -6,10 +6,10 @@ import axe from 'axe-core';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 
 /** Where screenshots go; git does not look there. */
-export const screenshots = fileURLToPath(new URL('../../test-output/', import.meta.url));
+const screenshots = fileURLToPath(new URL('../../test-output/', import.meta.url));
 
 /** How a page is looked at. */
-export const views = {
+const views = {
   light: { width: 1280, height: 900, scheme: 'light' },
   dark: { width: 1280, height: 900, scheme: 'dark' },
   phone: { width: 360, height: 740, scheme: 'light' },
@@ -69,14 +69,14 @@ export async function openPage(browser: Browser, url: string, view: View = 'ligh
 }
 
 /** Looks at the same page in another way. */
-export async function setView(page: Page, view: View): Promise<void> {
+async function setView(page: Page, view: View): Promise<void> {
   const { width, height, scheme } = views[view];
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
 }
 
 /** What axe finds wrong, one line each: the rule, and the element. */
-export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+async function accessibilityFaults(page: Page): Promise<readonly string[]> {
   // By the debugger, not by a script element, so that the policy of the page stays as it is.
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
@@ -90,7 +90,7 @@ export async function accessibilityFaults(page: Page): Promise<readonly string[]
 }
 
 /** How many pixels the page is wider than its window; 0 where nobody has to scroll sideways. */
-export function overflow(page: Page): Promise<number> {
+function overflow(page: Page): Promise<number> {
   return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }
 
