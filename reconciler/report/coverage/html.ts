@@ -9,6 +9,7 @@ import {
   byWords,
   detailWords,
   marks,
+  platformWords,
   requirementWords,
   stateWords,
   summaryWords,
@@ -39,7 +40,7 @@ export function coverageHtml(report: CoverageReport): string {
 <body>
 <main>
 <h1>${escapeHtml(title)}</h1>
-<p>${escapeHtml(summaryWords(summaryOf(coverage)))} ${escapeHtml(switchWords(coverage))}${
+<p class="about">${escapeHtml(summaryWords(summaryOf(coverage)))} ${escapeHtml(switchWords(coverage))}${
     coverage.knowsPeople ? '' : ' Nobody said who is in which group: the answers hold for every directory.'
   }</p>
 ${legend()}
@@ -67,7 +68,7 @@ function legend(): string {
 function detailTable(rows: readonly CoverageRow[]): string {
   if (rows.length === 0) return '<p>No policy requires a compliant device or a protected app.</p>';
   const headings = ['Policy', 'Requires', 'People', 'Platform', 'Reached by', 'Outcome', 'Details'];
-  return `<div class="scroll" role="region" aria-label="Every row" tabindex="0"><table>
+  return `<div class="scroll" role="region" aria-label="Every row" tabindex="0"><table class="rows">
 <caption>Each policy that requires a compliant device or a protected app, by people and platform</caption>
 <thead><tr>${headings.map((heading) => `<th scope="col">${heading}</th>`).join('')}</tr></thead>
 <tbody>
@@ -79,7 +80,7 @@ function detailRow(row: CoverageRow): string {
   const cells = [
     requirementWords[row.requires],
     visibleText(row.people.name),
-    row.platform,
+    platformWords[row.platform],
     byWords(row),
     `${marks[row.verdict]} ${verdictWords(row)}`,
     detailWords(row),

@@ -1,28 +1,22 @@
 import { visibleText } from '../../../compiler/text/visible-text.ts';
-import { type CoverageRow, type CoverageVerdict, enrollablePlatforms } from '../../../schemas/coverage.ts';
+import { type CoverageRow, enrollablePlatforms } from '../../../schemas/coverage.ts';
 import { escapeHtml } from './escape-html.ts';
-import { marks, verdictWords } from './words.ts';
+import { peopleLines, worstOf } from './people-lines.ts';
+import { marks, platformWords, verdictWords } from './words.ts';
 
-/** Worst first: what a cell shows where several policies are about the same people. */
-const order: readonly CoverageVerdict[] = ['hole', 'unknown', 'partly', 'reached'];
 /** A picture of more rows shows nothing; those without a hole are left to the table. */
 const mostRows = 200;
 
 /** People by platform at a glance: a table, so that it can be read aloud, whose cells are filled like a map. */
 export function coveragePicture(rows: readonly CoverageRow[]): string {
   if (rows.length === 0) return '';
-  const people = new Map<string, CoverageRow[]>();
-  for (const row of rows.filter(({ policy }) => policy.state !== 'disabled')) {
-    const key = `${row.people.kind} ${row.people.name}`;
-    people.set(key, [...(people.get(key) ?? []), row]);
-  }
-  const lines = [...people.values()].toSorted((left, right) => rank(left) - rank(right));
+  const lines = peopleLines(rows);
   const shown = lines.slice(0, mostRows);
   const rest = lines.length - shown.length;
   return `<h2>People by platform</h2>
 <div class="scroll" role="region" aria-label="People by platform" tabindex="0"><table>
 <caption>The worst of all policies that are not switched off${rest > 0 ? `; ${rest} more in the table below` : ''}</caption>
-<thead><tr><th scope="col">People</th>${enrollablePlatforms.map((platform) => `<th scope="col">${platform}</th>`).join('')}</tr></thead>
+<thead><tr><th scope="col">People</th>${enrollablePlatforms.map((platform) => `<th scope="col">${platformWords[platform]}</th>`).join('')}</tr></thead>
 <tbody>
 ${shown.map(line).join('\n')}
 </tbody></table></div>`;
@@ -34,15 +28,7 @@ function line(rows: readonly CoverageRow[]): string {
 }
 
 function cell(rows: readonly CoverageRow[]): string {
-  const worst = rows.toSorted((left, right) => place(left) - place(right))[0];
+  const worst = worstOf(rows);
   if (worst === undefined) return '<td class="none">not asked</td>';
   return `<td class="${worst.verdict}"><span aria-hidden="true">${marks[worst.verdict]}</span> ${escapeHtml(verdictWords(worst))}</td>`;
-}
-
-function place({ verdict, consequence }: CoverageRow): number {
-  return order.indexOf(verdict) + (consequence === 'otherControl' && verdict === 'hole' ? 1.5 : 0);
-}
-
-function rank(rows: readonly CoverageRow[]): number {
-  return Math.min(...rows.map(place));
 }

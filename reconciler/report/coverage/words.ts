@@ -11,6 +11,15 @@ export const requirementWords = {
   compliantApplication: 'a protected app',
 } as const;
 
+/** Platforms as their makers write them. */
+export const platformWords = {
+  iOS: 'iOS',
+  android: 'Android',
+  windows: 'Windows',
+  macOS: 'macOS',
+  linux: 'Linux',
+} as const;
+
 export const stateWords = { enabled: 'enabled', reportOnly: 'report-only', disabled: 'disabled' } as const;
 
 const fates = {
