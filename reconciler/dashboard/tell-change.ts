@@ -1,9 +1,17 @@
 import { visibleText } from '../../compiler/text/visible-text.ts';
 import type { PlannedChange } from '../../schemas/plan.ts';
+import type { RunRecord } from '../../schemas/run-record.ts';
+import type { Sentence } from '../telling/sentence.ts';
+import { sentencesOf } from '../telling/sentences-of.ts';
 
-/** A changed object in one sentence: what a reader sees first, everywhere on the page. */
+/** What people call a changed object: what a reader sees first, everywhere on the page. */
 export function tellChange(change: PlannedChange): string {
   return visibleText(change.title === '' ? change.name : change.title);
+}
+
+/** What a change means, worst first: what somebody did to the tenant, or what git would do. */
+export function sentencesFor({ plan }: RunRecord, change: PlannedChange): readonly Sentence[] {
+  return sentencesOf(change, plan?.requests ?? [], change.moved === 'git' ? 'plan' : 'drift');
 }
 
 /** What is the matter with an object, in a word, before and after something was done about it. */

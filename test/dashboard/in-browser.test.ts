@@ -9,10 +9,11 @@ import type { PageOptions } from '../../reconciler/dashboard/page-options.ts';
 import { createPages } from '../../reconciler/dashboard/pages.ts';
 import type { RunRecords } from '../../reconciler/ports.ts';
 import { coverageHtml } from '../../reconciler/report/coverage/html.ts';
+import { html as htmlReport } from '../../reconciler/report/html.ts';
 import { faultsInEveryView, openPage, screenshot, startBrowser } from '../support/browser.ts';
 import { coverageReports } from '../support/coverage-reports.ts';
 import { fleetOf } from '../support/fleet.ts';
-import { hostileName, hostileRecords, hostileTexts } from '../support/hostile-records.ts';
+import { hostileName, hostileRecord, hostileRecords, hostileTexts } from '../support/hostile-records.ts';
 import { type RecordedRuns, recordRuns } from '../support/recorded-runs.ts';
 import { serveApp } from '../support/serve-app.ts';
 import { StoryClock } from '../support/story-clock.ts';
@@ -92,6 +93,27 @@ describe('every page is accessible, no wider than its window, and without compla
       const path = join(await mkdtemp(join(tmpdir(), 'gatewright-coverage-')), 'coverage.html');
       await writeFile(path, coverageHtml(report));
       expect(await faultsInEveryView(browser, pathToFileURL(path).href, `coverage-report-${name}`)).toEqual([]);
+    },
+    slow,
+  );
+});
+
+describe('the page of `plan --report html=…` and `drift --report html=…`', () => {
+  it.each(['plan', 'drift'] as const)(
+    '%s',
+    async (about) => {
+      const path = join(await mkdtemp(join(tmpdir(), 'gatewright-report-')), 'report.html');
+      for (const [name, run] of [
+        ['lived', recorded.runs.at(-1)],
+        ['hostile', hostileRecord('evil', '20261125T110000000Z', 'drift')],
+      ] as const) {
+        if (run?.plan === undefined) throw new Error('unreachable: the last run has a plan');
+        await writeFile(
+          path,
+          htmlReport.render({ about, plan: run.plan, actors: new Map(Object.entries(run.actors)) }),
+        );
+        expect(await faultsInEveryView(browser, pathToFileURL(path).href, `report-${about}-${name}`)).toEqual([]);
+      }
     },
     slow,
   );

@@ -85,6 +85,10 @@ details ul{margin:.5rem 0 .35rem 1.35rem;columns:17rem;column-gap:2rem;color:var
 .change .verdict{margin:0;font-size:.875rem;font-weight:600;color:var(--soft);text-align:right}
 .change .notes{margin:0;padding:0 1.1rem .85rem 3.35rem;font-size:.875rem;color:var(--soft)}
 .change .moved{display:block}
+.sentences{margin:.15rem 0}
+.change .sentences{margin:0;padding:0 1.1rem .6rem 3.35rem}
+.sentences li{display:block!important}
+.badge.plain{padding:.05rem .5rem;font-size:.75rem}
 .finding{border-left:4px solid var(--line);padding:.2rem 0 .2rem .9rem;margin-bottom:1.1rem;max-width:56rem;overflow-wrap:anywhere}
 .finding.error{border-color:var(--bad)}
 .finding.warning{border-color:var(--notice)}

@@ -10,12 +10,13 @@ import { statusBadge } from '../icons.ts';
 import type { StateAt } from '../latest-state.ts';
 import type { Markup } from '../markup.ts';
 import type { ObjectChange } from '../object-history.ts';
-import { tellAction } from '../tell-change.ts';
+import { sentencesFor, tellAction } from '../tell-change.ts';
 import { moment } from '../times.ts';
 import { actorLine } from './actor-line.ts';
 import { codeBlock } from './code-block.ts';
 import { propertyTable } from './property-table.ts';
 import { quoted } from './quoted.ts';
+import { sentenceList } from './sentence-list.ts';
 
 export type StatedObject = TenantState['objects'][number];
 
@@ -62,6 +63,6 @@ function history({ tenant, history: changes, isWhole }: ObjectPage, now: Date): 
     const isDone = record.outcome === 'repaired';
     return html`<li><p class="history-head"><a href="${addresses.run(tenant, record.id)}">${moment(record.started, now)}</a>${statusBadge(record.outcome)}<span>${tellAction(change, isDone)}</span></p>
 ${actorLine(change.action === 'create' ? 'deleted' : 'changed', record.actors[resourceKey(change)])}
-${change.action === 'create' ? '' : propertyTable(change, isDone)}</li>`;
+${change.action === 'create' ? '' : html`${sentenceList(sentencesFor(record, change))}${propertyTable(change, isDone)}`}</li>`;
   })}</ol>${isWhole ? '' : html`<p class="empty">Older runs were not looked at.</p>`}</section>`;
 }

@@ -6,11 +6,12 @@ import type { RunRecord } from '../../../schemas/run-record.ts';
 import { addresses } from '../addresses.ts';
 import { actionIcon, statusBadge, unmanagedIcon } from '../icons.ts';
 import type { Markup } from '../markup.ts';
-import { tellAction, tellChange } from '../tell-change.ts';
+import { sentencesFor, tellAction, tellChange } from '../tell-change.ts';
 import { tellRun } from '../tell-run.ts';
 import { clockTime, timeElement } from '../times.ts';
 import { actorLine } from './actor-line.ts';
 import { quoted } from './quoted.ts';
+import { sentenceList } from './sentence-list.ts';
 
 /** More objects than this in one run are told on the run's own page. */
 const mostTouched = 6;
@@ -26,13 +27,14 @@ export function runEntry(tenant: string, record: RunRecord): Markup {
 ${touched.length === 0 ? '' : html`<ul class="touched">${touched.slice(0, mostTouched)}${rest}</ul>`}</li>`;
 }
 
-function changed(tenant: string, { plan, outcome, actors }: RunRecord): readonly Markup[] {
+function changed(tenant: string, record: RunRecord): readonly Markup[] {
+  const { plan, outcome, actors } = record;
   return (plan?.changes ?? []).map((change) => {
     const { kind, name, action } = change;
     const href = addresses.object(tenant, kind, name);
     const said = tellAction(change, outcome === 'repaired').toLowerCase();
     const actor = actorLine(action === 'create' ? 'deleted' : 'changed', actors[resourceKey(change)], true);
-    return html`<li>${actionIcon(action)}<span><a href="${href}">${tellChange(change)}</a> <span class="sub">${said}</span>${actor}</span></li>`;
+    return html`<li>${actionIcon(action)}<span><a href="${href}">${tellChange(change)}</a> <span class="sub">${said}</span>${action === 'update' ? sentenceList(sentencesFor(record, change)) : ''}${actor}</span></li>`;
   });
 }
 

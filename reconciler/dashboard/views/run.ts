@@ -9,7 +9,7 @@ import { addresses } from '../addresses.ts';
 import { actionIcon, statusIcon } from '../icons.ts';
 import type { Markup } from '../markup.ts';
 import { statuses } from '../status.ts';
-import { movedWords, tellAction, tellChange } from '../tell-change.ts';
+import { movedWords, sentencesFor, tellAction, tellChange } from '../tell-change.ts';
 import { tellRun } from '../tell-run.ts';
 import { absolute } from '../times.ts';
 import { actorLine } from './actor-line.ts';
@@ -18,6 +18,7 @@ import { planRest } from './plan-rest.ts';
 import { propertyTable } from './property-table.ts';
 import { quoted } from './quoted.ts';
 import { runFacts } from './run-facts.ts';
+import { sentenceList } from './sentence-list.ts';
 
 /** A page of more objects than this would be read by nobody; the record itself has them all. */
 const mostObjects = 100;
@@ -79,6 +80,7 @@ function changeBlock(record: RunRecord, change: PlannedChange): Markup {
   return html`<article class="change ${change.action}">
 <header>${actionIcon(change.action)}<div><h3><a href="${addresses.object(record.tenant.name, change.kind, change.name)}">${tellChange(change)}</a></h3>
 <p class="sub">${kinds[change.kind].title} <code>${visibleText(change.name)}</code></p></div><p class="verdict">${tellAction(change, isDone)}</p></header>
+${sentenceList(sentencesFor(record, change))}
 ${moved === undefined && actor === undefined ? '' : html`<p class="notes">${moved === undefined ? '' : html`<span class="moved">${moved}</span>`}${actorLine(deed, actor)}</p>`}
 ${propertyTable(change, isDone)}</article>`;
 }
