@@ -5,6 +5,7 @@ import type { Bindings } from '../schemas/bindings.ts';
 import { type Finding, hasErrors } from '../schemas/finding.ts';
 import type { Inventory } from '../schemas/inventory.ts';
 import type { JournalEntry } from '../schemas/journal.ts';
+import type { JsonObject } from '../schemas/json.ts';
 import type { Acceptance, Plan, PlannedChange } from '../schemas/plan.ts';
 import { type Resource, resourceKey } from '../schemas/resource.ts';
 import { applyPlan, StaleError } from './apply.ts';
@@ -53,6 +54,8 @@ export interface Planned {
   readonly resources: readonly Resource[];
   readonly drafts: readonly DraftChange[];
   readonly directory: Directory;
+  /** Live bodies with names for ids, by object id. */
+  readonly named: ReadonlyMap<string, JsonObject>;
   readonly inventory: Inventory;
   readonly journal: readonly JournalEntry[];
   readonly vanished: readonly string[];
@@ -106,7 +109,7 @@ export async function makePlan(ports: Ports, input: RunInput): Promise<Planned |
   const vanished = ownership.orphans.filter(({ live }) => live === undefined).map(({ key }) => key);
   return {
     plan: { ...plan, findings: [...plan.findings, ...immutableChanges(drafts), ...refused] },
-    ...{ project, resources, drafts, directory, inventory, journal, vanished, recovered: known !== stored },
+    ...{ project, resources, drafts, directory, named, inventory, journal, vanished, recovered: known !== stored },
   };
 }
 
