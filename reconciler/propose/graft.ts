@@ -52,13 +52,18 @@ function isList(value: Json | undefined): boolean {
 /** What came in is added at the end, what went out is taken out; everything else stays in the order it was written in. */
 function graftList(written: Json, before: Json | undefined, after: Json | undefined): Json | undefined {
   const [said, from, to] = [itemsOf(written), itemsOf(before), itemsOf(after)];
-  const isIn = (list: readonly Json[], item: Json) => list.some((each) => same(each, item));
+  const isIn = (list: readonly Json[], item: Json) => list.some((each) => folded(each) === folded(item));
   const kept = said.filter((item) => !isIn(from, item) || isIn(to, item));
   const added = to.filter((item) => !isIn(from, item) && !isIn(kept, item));
   const all = [...kept, ...added];
   const [only] = all;
   if (only === undefined) return undefined;
   return all.length === 1 && !Array.isArray(written) ? only : all;
+}
+
+/** Words are read in any letter case, and a person's need not be Graph's. */
+function folded(item: Json): string {
+  return stableStringify(item).toLowerCase();
 }
 
 function itemsOf(value: Json | undefined): readonly Json[] {
@@ -70,7 +75,8 @@ const shorthands: Readonly<Record<string, string>> = { for: 'groups', except: 'g
 const wholes = ['everyone', 'none'];
 
 function spelledOut(value: Json | undefined, name: string): Json | undefined {
-  if (value === undefined || isJsonObject(value) || !isList(value)) return value;
+  // A list of requirements is no short form: it says that all of them are needed.
+  if (value === undefined || isJsonObject(value) || !isList(value) || name === 'require') return value;
   const word = typeof value === 'string' ? wholes.find((each) => each === value.toLowerCase()) : undefined;
   if (name === 'for' && word !== undefined) return { [word]: true };
   return { [shorthands[name] ?? 'only']: value };

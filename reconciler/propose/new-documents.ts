@@ -8,6 +8,7 @@ import { kinds } from '../../schemas/kinds/index.ts';
 import { type ManagedCollection, type Resource, resourceKey } from '../../schemas/resource.ts';
 import type { Candidate } from './candidates.ts';
 import type { ProjectState } from './project-state.ts';
+import { withoutEmptiness } from './without-emptiness.ts';
 
 /** A live object no document speaks of. */
 export interface FoundInTenant {
@@ -61,7 +62,7 @@ export function newDocuments(
       for (const document of documents) names.add(nameIn(document));
       const file = fileFor(each.kind, state);
       const candidates = documents
-        .flatMap((document) => [withoutSilence(document), document])
+        .flatMap((document) => [withoutEmptiness(withoutSilence(document)), document])
         .map((value): Candidate => [{ does: 'add', file, value }]);
       return [{ found: each, key, goal: canonical(kinds[each.kind], each.live), candidates }];
     }

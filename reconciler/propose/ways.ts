@@ -106,51 +106,74 @@ function withoutLabel(words: JsonObject, label: string): JsonObject {
 
 /** A policy of a standard: what is demanded everywhere, or on its platform only. */
 function waysOfStandard({ resource, written: { value }, before, after }: WayInput): readonly JsonObject[] {
-  const platform =
-    platformOfPolicy(resource.kind, resource.body['@odata.type'])?.name ?? resource.name.split('.').at(-1) ?? '';
-  const facts = isJsonObject(value.facts) ? value.facts : {};
+  const type = resource.body['@odata.type'];
+  const platform = platformOfPolicy(resource.kind, type)?.name ?? resource.name.split('.').at(-1) ?? '';
+  const [from, to] = [placed(before, value, platform), placed(after, value, platform)];
+  const moved = (words: JsonObject, facts: JsonObject, factsOn: JsonObject) =>
+    ({ ...titled(words, value, platform), facts, factsOn: { [platform]: factsOn } }) as JsonObject;
+  const everywhere = grafted(value, {
+    before: moved(before, from.shared, from.own),
+    after: moved(after, to.shared, to.own),
+  });
+  return [everywhere, onItsOwn({ value, platform, before, after, from, to })];
+}
+
+/** Facts by where a document says them for a platform: for all its platforms, or for this one. */
+interface PlacedFacts {
+  readonly shared: JsonObject;
+  readonly own: JsonObject;
+}
+
+function placed(words: JsonObject, value: JsonObject, platform: string): PlacedFacts {
   const own = memberOf(value.factsOn, platform);
-  const seen = (words: JsonObject) => {
-    const { platforms: _, facts: said, ...rest } = words;
-    const moved = Object.entries(isJsonObject(said) ? said : {}).map(([name, fact]): [string, Json, boolean] => [
-      name,
-      name === 'os' && isJsonObject(facts.os) && own.os === undefined ? { [platform]: fact } : fact,
-      own[name] !== undefined,
-    ]);
-    const pick = (isOwn: boolean) =>
-      Object.fromEntries(moved.filter(([, , each]) => each === isOwn).map(([name, fact]) => [name, fact]));
-    return { ...titled(rest, value, platform), facts: pick(false), factsOn: { [platform]: pick(true) } };
-  };
-  const everywhere = grafted(value, { before: seen(before), after: seen(after) });
-  const alone = (words: JsonObject) => {
-    const { platforms: _, facts: said, title, titleOn, ...rest } = words;
-    return { ...rest, facts: {}, factsOn: { [platform]: isJsonObject(said) ? said : {} } };
-  };
-  const effective = Object.fromEntries(
-    Object.entries({ ...facts, ...own }).map(([name, fact]) => [
-      name,
-      name === 'os' && isJsonObject(fact) ? (fact[platform] ?? null) : fact,
-    ]),
-  );
-  const changed = Object.keys(effective).concat(Object.keys(objectOr(after.facts, {})));
-  const factsOn = Object.fromEntries(
-    [...new Set(changed)].flatMap((name): [string, Json][] => {
-      const [from, to] = [memberOf(before, 'facts')[name], memberOf(after, 'facts')[name]];
-      if (text(from) === text(to)) return own[name] === undefined ? [] : [[name, own[name]]];
-      const fact = graft(effective[name], from, to, name);
-      return fact === undefined ? [] : [[name, fact]];
-    }),
-  );
-  const base = grafted(value, { before: alone({ ...before, facts: {} }), after: alone({ ...after, facts: {} }) });
-  const titleNow = titleOn(after, platform);
-  const onItsOwn = {
+  const versions = memberOf(value, 'facts').os;
+  const [shared, alone]: [Record<string, Json>, Record<string, Json>] = [{}, {}];
+  for (const [name, fact] of Object.entries(memberOf(words, 'facts'))) {
+    if (own[name] !== undefined) alone[name] = fact;
+    else shared[name] = name === 'os' && isJsonObject(versions) ? { [platform]: fact } : fact;
+  }
+  return { shared, own: alone };
+}
+
+/** Whatever changed is said of the platform alone; an `os` per platform is said so already. */
+function onItsOwn({
+  value,
+  platform,
+  before,
+  after,
+  from,
+  to,
+}: Moved & {
+  readonly value: JsonObject;
+  readonly platform: string;
+  readonly from: PlacedFacts;
+  readonly to: PlacedFacts;
+}): JsonObject {
+  const own = memberOf(value.factsOn, platform);
+  const facts = memberOf(value, 'facts');
+  const isPerPlatform = (name: string) => name === 'os' && isJsonObject(facts.os);
+  const versions = (shared: JsonObject): JsonObject => only(shared, isPerPlatform('os') ? ['os'] : []);
+  const rest = (words: JsonObject, { shared }: PlacedFacts): JsonObject => ({
+    ...without(words, ['platforms', 'title', 'titleOn', 'facts']),
+    facts: versions(shared),
+  });
+  const base = grafted(value, { before: rest(before, from), after: rest(after, to) });
+  const names = [...new Set([...Object.keys(from.shared), ...Object.keys(to.shared), ...Object.keys(own)])];
+  const alone = names.flatMap((name): [string, Json][] => {
+    const [was, is] = [{ ...from.shared, ...from.own }[name], { ...to.shared, ...to.own }[name]];
+    const written = own[name] ?? facts[name];
+    const fact = text(was) === text(is) || isPerPlatform(name) ? own[name] : graft(written, was, is, name);
+    return fact === undefined ? [] : [[name, fact]];
+  });
+  const [title, newTitle] = [titleOn(before, platform), titleOn(after, platform)];
+  const isRenamed = newTitle !== undefined && title !== newTitle;
+  return {
     ...base,
-    ...(titleNow !== titleOn(before, platform)
-      ? { titleOn: { ...objectOr(value.titleOn, {}), [platform]: titleNow ?? null } }
-      : {}),
-    ...(Object.keys(factsOn).length === 0 ? {} : { factsOn: { ...objectOr(value.factsOn, {}), [platform]: factsOn } }),
+    ...(isRenamed ? { titleOn: { ...objectOr(value.titleOn, {}), [platform]: newTitle } } : {}),
+    ...(alone.length === 0
+      ? {}
+      : { factsOn: { ...objectOr(value.factsOn, {}), [platform]: Object.fromEntries(alone) } }),
   };
-  return [everywhere, onItsOwn];
 }
 
 /** The display name as `titleOn` says it: the very name. */
