@@ -115,7 +115,7 @@ export class StoreError extends Error {
 
 /** Any other service over HTTP: webhooks, pull requests. Follows no redirects. */
 export interface Web {
-  /** Resolves with whatever the other side answers; throws WebError where there is no answer. The body is cut at 1 MiB. */
+  /** Resolves with whatever the other side answers; throws WebError where there is no answer. What an answer has beyond `largestAnswer` is cut. */
   send(request: WebRequest): Promise<WebResponse>;
 }
 
@@ -126,6 +126,8 @@ export interface WebRequest {
   readonly body?: string;
   /** Milliseconds until the other side counts as down; 30,000 when absent. */
   readonly timeout?: number;
+  /** Bytes of the answer that are kept; 1 MiB when absent. */
+  readonly largestAnswer?: number;
   readonly signal?: AbortSignal;
 }
 

@@ -24,6 +24,11 @@ export async function openProjectIfAny(directory: string | undefined): Promise<P
   return rootAbove(resolve(directory ?? '.')) === undefined ? undefined : openProject(directory);
 }
 
+/** The folder of the project one stands in, read or not. */
+export function projectRoot(directory: string | undefined): string | undefined {
+  return rootAbove(resolve(directory ?? '.'));
+}
+
 /** Finds the project file from a folder upwards and reads the project. Throws UsageError where there is none. */
 export async function openProject(directory: string | undefined): Promise<ProjectFolder> {
   const start = resolve(directory ?? '.');

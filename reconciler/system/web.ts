@@ -18,7 +18,7 @@ export const web: Web = {
       return {
         status: response.status,
         headers: Object.fromEntries(response.headers),
-        body: await readStart(response),
+        body: await readStart(response, request.largestAnswer ?? largestBody),
       };
     } catch (error) {
       if (request.signal?.aborted === true) throw request.signal.reason;
@@ -28,14 +28,14 @@ export const web: Web = {
   },
 };
 
-async function readStart(response: Response): Promise<string> {
+async function readStart(response: Response, largest: number): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.length;
     text += decoder.decode(chunk, { stream: true });
-    if (size >= largestBody) break;
+    if (size >= largest) break;
   }
   return text;
 }
