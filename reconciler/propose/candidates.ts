@@ -1,14 +1,14 @@
 import { difference } from '../../compiler/diff/difference.ts';
 import { candidatesFor as importCandidates } from '../../compiler/import/candidates.ts';
 import { projectFileName } from '../../compiler/project.ts';
-import { breakGlassReferences } from '../../compiler/sentence/break-glass.ts';
 import { parseYaml } from '../../compiler/text/parse-yaml.ts';
-import { isJsonObject, type Json, type JsonObject, stableStringify } from '../../schemas/json.ts';
+import { isJsonObject, type JsonObject, stableStringify } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import { withoutReadOnly } from '../../schemas/kinds/without-read-only.ts';
 import { parsePointer } from '../../schemas/pointer.ts';
 import { type Resource, resourceKey } from '../../schemas/resource.ts';
 import type { Edit } from './apply-edit.ts';
+import { withoutEmergency } from './emergency-access.ts';
 import { graft } from './graft.ts';
 import { projectMembers } from './project-members.ts';
 import { documentCalled, documentOf, type ProjectState, textOf, type WrittenDocument } from './project-state.ts';
@@ -72,19 +72,6 @@ function movedBetween(
   if (before === undefined || after === undefined) return { moved: undefined, body: patched };
   const { serviceDefaults, ...plain } = after;
   return { moved: { before, after: before.serviceDefaults === undefined ? plain : after }, body: patched };
-}
-
-/** Emergency access is left out of every sentence by the project; a sentence that says it again says nothing. */
-function withoutEmergency(body: JsonObject, { project, resources }: ProjectState): JsonObject {
-  const conditions = isJsonObject(body.conditions) ? body.conditions : {};
-  const { users } = conditions;
-  if (!isJsonObject(users)) return body;
-  const emergency = breakGlassReferences(project, [...resources.values()]);
-  const known = new Set([...emergency.users, ...emergency.groups].map((each) => stableStringify(each)));
-  const rest = (list: Json | undefined): Json =>
-    Array.isArray(list) ? list.filter((item: Json) => !known.has(stableStringify(item))) : (list ?? null);
-  const left = { ...users, excludeUsers: rest(users.excludeUsers), excludeGroups: rest(users.excludeGroups) };
-  return { ...body, conditions: { ...conditions, users: left } };
 }
 
 /** The people of an Audience change for all who name it; whether all of them moved alike is for the judge to see. */

@@ -19,3 +19,16 @@ function excludedBy(body: JsonObject): ReadonlySet<string> {
   const lists = [users.excludeUsers, users.excludeGroups];
   return new Set(lists.flatMap((list) => (Array.isArray(list) ? list.map((item: Json) => stableStringify(item)) : [])));
 }
+
+/** Emergency access is left out of every sentence by the project; a sentence that says it again says nothing. */
+export function withoutEmergency(body: JsonObject, { project, resources }: ProjectState): JsonObject {
+  const conditions = isJsonObject(body.conditions) ? body.conditions : {};
+  const { users } = conditions;
+  if (!isJsonObject(users)) return body;
+  const emergency = breakGlassReferences(project, [...resources.values()]);
+  const known = new Set([...emergency.users, ...emergency.groups].map((each) => stableStringify(each)));
+  const rest = (list: Json | undefined): Json =>
+    Array.isArray(list) ? list.filter((item: Json) => !known.has(stableStringify(item))) : (list ?? null);
+  const left = { ...users, excludeUsers: rest(users.excludeUsers), excludeGroups: rest(users.excludeGroups) };
+  return { ...body, conditions: { ...conditions, users: left } };
+}

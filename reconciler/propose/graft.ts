@@ -36,12 +36,24 @@ function same(left: Json | undefined, right: Json | undefined): boolean {
 }
 
 function graftObject(written: JsonObject, before: JsonObject, after: JsonObject): JsonObject | undefined {
-  const names = [...new Set([...Object.keys(written), ...Object.keys(after)])];
+  const names = inPlace(Object.keys(written), Object.keys(after));
   const members = names.flatMap((name): [string, Json][] => {
     const value = graft(written[name], before[name], after[name], name);
     return value === undefined ? [] : [[name, value]];
   });
   return members.length === 0 ? undefined : Object.fromEntries(members);
+}
+
+/** The names as they are written, with new ones where an import would have them. A title comes after the name. */
+export function inPlace(written: readonly string[], others: readonly string[]): readonly string[] {
+  const names = [...written];
+  for (const [index, name] of others.entries()) {
+    if (names.includes(name)) continue;
+    const before = others.slice(0, index).findLast((each) => names.includes(each)) ?? 'name';
+    const at = names.indexOf(before);
+    names.splice(at === -1 ? names.length : at + 1, 0, name);
+  }
+  return names;
 }
 
 /** One word, or a list: a list of one is written as the one. */

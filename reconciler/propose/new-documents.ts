@@ -7,6 +7,7 @@ import type { JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import { type ManagedCollection, type Resource, resourceKey } from '../../schemas/resource.ts';
 import type { Candidate } from './candidates.ts';
+import { withoutEmergency } from './emergency-access.ts';
 import type { ProjectState } from './project-state.ts';
 import { withoutEmptiness } from './without-emptiness.ts';
 
@@ -54,7 +55,9 @@ export function newDocuments(
     const [base = '', ...platform] = draft.name.split('.');
     for (let count = 1; ; count += 1) {
       const name = [count === 1 ? base : `${base}-${count}`, ...platform].join('.');
-      const documents = candidatesFor({ ...draft, name }, naming).map(({ document }) => document);
+      const documents = [withoutEmergency(draft.body, state), draft.body].flatMap((body) =>
+        candidatesFor({ ...draft, name, body }, naming).map(({ document }) => document),
+      );
       const key = resourceKey({ kind: each.kind, name });
       const isTaken = taken.has(key.toLowerCase()) || documents.some((document) => names.has(nameIn(document)));
       if (isTaken) continue;

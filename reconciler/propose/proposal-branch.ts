@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Git, GitFailure } from '../git/git.ts';
@@ -87,13 +86,13 @@ interface Blob {
 async function writeBlobs(git: Git, scratch: string, { path, changed }: Content): Promise<readonly Blob[]> {
   await mkdir(scratch, { recursive: true });
   const blobs: Blob[] = [];
-  for (const { file, bytes } of changed) {
+  for (const [index, { file, bytes }] of changed.entries()) {
     const whole = path === '' ? file : `${path}/${file}`;
     if (bytes === undefined) {
       blobs.push({ path: whole, id: undefined });
       continue;
     }
-    const temporary = join(scratch, randomUUID());
+    const temporary = join(scratch, String(index));
     await writeFile(temporary, bytes);
     blobs.push({ path: whole, id: (await git.text(['hash-object', '-w', '--no-filters', '--', temporary])).trim() });
   }

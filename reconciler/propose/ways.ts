@@ -2,7 +2,7 @@ import { branchesOf, type ProtectionSpec } from '../../compiler/documents/protec
 import { platformNamed, platformOfPolicy } from '../../compiler/platforms/index.ts';
 import { isJsonObject, type Json, type JsonObject, stableStringify } from '../../schemas/json.ts';
 import type { Resource } from '../../schemas/resource.ts';
-import { graft } from './graft.ts';
+import { graft, inPlace } from './graft.ts';
 import type { WrittenDocument } from './project-state.ts';
 
 /** What a document says in the words of an import, before and after. */
@@ -34,18 +34,13 @@ function grafted(value: JsonObject, { before, after }: Moved): JsonObject {
 
 /** Each clause that changed, as an import would write it. */
 function memberwise(value: JsonObject, { before, after }: Moved): JsonObject {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  const changed = names.filter((name) => text(before[name]) !== text(after[name]));
-  const kept = Object.entries(value).filter(([name]) => !changed.includes(name) || after[name] !== undefined);
-  return Object.fromEntries([
-    ...kept.map(([name, member]) => [
-      name,
-      changed.includes(name) ? (withDetails(after, value)[name] ?? null) : member,
-    ]),
-    ...changed
-      .filter((name) => !(name in value) && after[name] !== undefined)
-      .map((name) => [name, after[name] ?? null]),
-  ] as [string, Json][]);
+  const detailed = withDetails(after, value);
+  const members = inPlace(Object.keys(value), Object.keys(after)).flatMap((name): [string, Json][] => {
+    const isChanged = text(before[name]) !== text(after[name]);
+    const member = isChanged ? detailed[name] : value[name];
+    return member === undefined ? [] : [[name, member]];
+  });
+  return Object.fromEntries(members);
 }
 
 /**
@@ -73,9 +68,7 @@ const ofCase = ['when', 'require', 'session'];
 /** A policy of a sentence with cases: what is said of the case, and what is said of all of them. */
 function waysOfCases({ resource, written, before, after }: WayInput, cases: readonly Json[]): readonly JsonObject[] {
   const { spec } = written.document;
-  const branch = branchesOf(spec as unknown as ProtectionSpec).find(
-    ({ suffix }) => `${spec.name}${suffix}` === resource.name,
-  );
+  const branch = branchesOf(spec as ProtectionSpec).find(({ suffix }) => `${spec.name}${suffix}` === resource.name);
   const index = Number(/^\/cases\/(\d+)$/.exec(branch?.said ?? '')?.[1] ?? Number.NaN);
   const label = branch?.label ?? '';
   const [own, common] = [
