@@ -5,6 +5,7 @@ import type { FindingRule } from '../schemas/finding.ts';
 import { scheduleRules } from './check-schedule.ts';
 import { coverageRules } from './coverage-findings.ts';
 import { guards } from './guards/index.ts';
+import { proposeRules } from './propose/propose-rules.ts';
 import { tenantRules } from './tenant/tenant-rules.ts';
 
 /** Every finding there is, in the order of the codes. */
@@ -15,5 +16,6 @@ export const allRules: readonly FindingRule[] = [
   ...scheduleRules,
   ...tenantRules,
   ...coverageRules,
+  ...proposeRules,
   ...guards.map((guard) => guard.rule),
 ].toSorted((left, right) => Number(left.code.slice(2)) - Number(right.code.slice(2)));

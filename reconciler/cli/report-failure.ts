@@ -2,21 +2,10 @@ import { counted } from '../../compiler/text/counted.ts';
 import { visibleText } from '../../compiler/text/visible-text.ts';
 import { resourceKey } from '../../schemas/resource.ts';
 import { ApplyFailure } from '../apply-failure.ts';
-import { SeedError } from '../emulator/seed.ts';
-import { explainGraphError } from '../graph/explain-graph-error.ts';
-import { IdentityError } from '../graph/identity/identity-error.ts';
-import { GraphError, StoreError } from '../ports.ts';
-import { UnboundNameError } from '../tenant/bind-request.ts';
-import { ReadError } from '../tenant/read-error.ts';
-import { UsageError } from '../usage-error.ts';
+import { type ExplainedFailure, explainFailure } from '../explain-failure.ts';
+import { GraphError } from '../ports.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { explainSystemError } from './explain-system-error.ts';
 import type { Output } from './output.ts';
-
-interface Told {
-  readonly message: string;
-  readonly help?: string;
-}
 
 /** Tells what stopped a command. What the world did gets a sentence and advice; only our own mistakes get a stack. */
 export function reportFailure(error: unknown, output: Output, json: boolean): ExitCode {
@@ -32,7 +21,7 @@ export function reportFailure(error: unknown, output: Output, json: boolean): Ex
 }
 
 /** For scripts: beside the words, what Graph answered, which object it was about and how far the run had come. */
-function failureDocument(error: unknown, told: Told) {
+function failureDocument(error: unknown, told: ExplainedFailure) {
   if (!(error instanceof GraphError)) return { formatVersion: '1.0', error: told };
   const { status, code, requestId, outcome } = error;
   const answer = { ...told, status, code, ...(requestId === undefined ? {} : { requestId }), outcome };
@@ -56,17 +45,9 @@ function progressOf({ sent, total }: ApplyFailure): string {
   return `${sent} of ${counted(total, 'request')} had been carried out before it and are recorded; apply goes on from there`;
 }
 
-function tell(error: unknown): Told {
-  if (error instanceof GraphError) return explainGraphError(error);
-  if (error instanceof StoreError || error instanceof IdentityError)
-    return { message: error.message, help: error.help };
-  if (error instanceof UsageError)
-    return error.help === undefined ? { message: error.message } : { message: error.message, help: error.help };
-  if (error instanceof SeedError) return { message: error.message };
-  if (error instanceof ReadError || error instanceof UnboundNameError)
-    return { message: error.message, help: 'nothing was concluded from it; run again, and report it if it stays' };
-  const system = explainSystemError(error);
-  if (system !== undefined) return system;
+function tell(error: unknown): ExplainedFailure {
+  const explained = explainFailure(error);
+  if (explained !== undefined) return explained;
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { message: `gatewright failed unexpectedly: ${message}`, help: 'this is a mistake in gatewright itself' };
 }

@@ -86,9 +86,9 @@ async function inClone<Result>(
   try {
     return await withClone(
       { address, folder, environment: withGitToken(environment, forge), signal, onLog },
-      async ({ openGit, fetch }) => {
-        const branch = await targetOf(settings?.into ?? ref, fetch);
-        await fetch(commit);
+      async ({ openGit, fetch: bring }) => {
+        const branch = await targetOf(settings?.into ?? ref, bring);
+        await bring(commit);
         return work({
           branch: `gatewright/drift-${input.tenant.name}`,
           tenant: input.tenant.name,
@@ -122,11 +122,11 @@ function withGitToken(
 /** The branch a proposal is for: the one that is named or watched; of a tag or a commit, the default branch. */
 async function targetOf(
   wanted: string | undefined,
-  fetch: (ref: string | undefined) => Promise<{ readonly commit: string; readonly ref?: string }>,
+  bring: (ref: string | undefined) => Promise<{ readonly commit: string; readonly ref?: string }>,
 ): Promise<string> {
   const name = wanted?.replace(/^refs\/heads\//, '');
-  const { ref } = await fetch(name === undefined ? undefined : `refs/heads/${name}`).catch((error: unknown) => {
-    if (name !== undefined && error instanceof SourceError && error.reason === 'missing') return fetch(undefined);
+  const { ref } = await bring(name === undefined ? undefined : `refs/heads/${name}`).catch((error: unknown) => {
+    if (name !== undefined && error instanceof SourceError && error.reason === 'missing') return bring(undefined);
     throw error;
   });
   if (ref !== undefined) return ref.replace(/^refs\/heads\//, '');

@@ -50,7 +50,9 @@ export function inPlace(written: readonly string[], others: readonly string[]): 
   for (const [index, name] of others.entries()) {
     if (names.includes(name)) continue;
     const before = others.slice(0, index).findLast((each) => names.includes(each)) ?? 'name';
-    const at = names.indexOf(before);
+    let at = names.indexOf(before);
+    // Past what no import writes: the cases of a sentence stay with what they are about.
+    while (at !== -1 && at + 1 < names.length && !others.includes(names[at + 1] ?? '')) at += 1;
     names.splice(at === -1 ? names.length : at + 1, 0, name);
   }
   return names;

@@ -14,6 +14,7 @@ import { explain } from './explain.ts';
 import { importCommand } from './import.ts';
 import { init } from './init.ts';
 import { plan } from './plan.ts';
+import { propose } from './propose.ts';
 import { schema } from './schema.ts';
 
 /** Every command. The order is that of the help: the daily round first, then what surrounds it. */
@@ -27,6 +28,7 @@ export const commands: readonly CliCommand[] = [
   apply,
   drift,
   coverage,
+  propose,
   adopt,
   bind,
   explain,

@@ -1,8 +1,9 @@
 import { isMap, isNode, isScalar, isSeq, type Node, type Pair, Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
-import { scalar, writeYaml } from '../../../compiler/import/write-yaml.ts';
+import { scalar } from '../../../compiler/import/write-yaml.ts';
 import { isJsonObject, type Json, type JsonObject, stableStringify } from '../../../schemas/json.ts';
 import { flowText } from './flow-text.ts';
 import { columnOf, contentEnd, type Layout, lineEnd, lineStart } from './layout.ts';
+import { indented, itemLines, linesOf, valueLines } from './lines.ts';
 import { matchItems } from './match-items.ts';
 import type { Splice } from './splice.ts';
 
@@ -237,20 +238,4 @@ function inStyle(node: Node | null, value: Json): string {
 
 function isAlone(text: string, offset: number): boolean {
   return text.slice(lineStart(text, offset), offset).trim() === '';
-}
-
-function linesOf(object: JsonObject): readonly string[] {
-  return writeYaml(object).replace(/\n$/, '').split('\n');
-}
-
-function valueLines(value: Json): readonly string[] {
-  return isJsonObject(value) && Object.keys(value).length > 1 ? linesOf(value) : [flowText(value)];
-}
-
-function itemLines(value: Json): readonly string[] {
-  return valueLines(value).map((line, index) => (index === 0 ? `- ${line}` : indented(line, 2)));
-}
-
-function indented(line: string, column: number): string {
-  return line === '' ? '' : ' '.repeat(column) + line;
 }
