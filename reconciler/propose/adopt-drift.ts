@@ -51,12 +51,15 @@ export function adoptDrift(input: AdoptionInput): Adoption {
     if (losesEmergencyAccess(drifted, start))
       refused.set(drifted.key, dropsEmergencyAccess(drifted, spanOf(drifted.key, start)));
   }
+  for (const each of input.found.filter((one) => !isSayable(one, input, start)))
+    refused.set(each.id, cannotAdopt({ key: `${each.kind}/${each.id}`, title: each.title }));
+  const reasons = new Map<string, string>();
   for (;;) {
     const drifted = input.drifted.filter(({ key }) => !refused.has(key));
     const found = input.found.filter(({ id }) => !refused.has(id));
     const fresh = newDocuments(found, start, input.sayable);
     const goals = goalsOf(start, drifted, fresh);
-    const done = climb({ start, goals, drifted, fresh, input });
+    const done = climb({ start, goals, drifted, fresh, input, reasons });
     const left = distanceTo(goals, done.bodies);
     const stuck = drifted.filter(({ key }) => left.has(key));
     const unsaid = fresh.filter(({ key }) => left.has(key));
@@ -67,10 +70,23 @@ export function adoptDrift(input: AdoptionInput): Adoption {
         refused: [...refused.values()],
       };
     }
-    for (const each of stuck) refused.set(each.key, cannotAdopt(each, left.get(each.key), spanOf(each.key, start)));
+    for (const each of stuck)
+      refused.set(
+        each.key,
+        cannotAdopt(each, { left: left.get(each.key), reason: reasons.get(each.key), span: spanOf(each.key, start) }),
+      );
     for (const each of unsaid)
-      refused.set(each.found.id, cannotAdopt({ key: each.key, title: each.found.title }, undefined, undefined));
+      refused.set(
+        each.found.id,
+        cannotAdopt({ key: each.key, title: each.found.title }, { reason: reasons.get(each.key) }),
+      );
   }
+}
+
+/** There has to be a document for it, and nothing else of its name: the next plan could not tell the two apart. */
+function isSayable(found: FoundInTenant, { found: all, sayable }: AdoptionInput, start: ProjectState): boolean {
+  const isAlone = all.filter(({ kind, title }) => kind === found.kind && title === found.title).length === 1;
+  return isAlone && newDocuments([found], start, sayable).length > 0;
 }
 
 type Fresh = ReturnType<typeof newDocuments>[number];
@@ -91,16 +107,19 @@ interface Climb {
   readonly drifted: readonly Drifted[];
   readonly fresh: readonly Fresh[];
   readonly input: AdoptionInput;
+  /** Key of an object → the rule that an edit would break which is right otherwise. */
+  readonly reasons: Map<string, string>;
 }
 
 /** Step by step, as long as one leads on. */
-function climb({ start, goals, drifted, fresh, input }: Climb): ProjectState {
+function climb(given: Climb): ProjectState {
+  const { start, drifted, fresh, input } = given;
   let state = start;
   for (;;) {
     const before = state;
     for (const each of drifted)
-      state = stepsFor(each.key, state, goals, (now) => candidatesOf(each, now, input, drifted), input);
-    for (const each of fresh) state = stepsFor(each.key, state, goals, () => each.candidates, input);
+      state = stepsFor(each.key, state, (now) => candidatesOf(each, now, input, drifted), given);
+    for (const each of fresh) state = stepsFor(each.key, state, () => each.candidates, given);
     if (state === before) return state;
   }
 }
@@ -128,9 +147,8 @@ function candidatesOf(
 function stepsFor(
   key: string,
   state: ProjectState,
-  goals: Goals,
   candidates: (state: ProjectState) => readonly Candidate[],
-  input: AdoptionInput,
+  { goals, input, reasons }: Climb,
 ): ProjectState {
   const before = distanceTo(goals, state.bodies);
   if (!before.has(key)) return state;
@@ -140,7 +158,12 @@ function stepsFor(
     if (files === undefined || !commentsKept(state.files, files, candidate)) continue;
     const next = judge(files, input);
     const after = distanceTo(goals, next.bodies);
-    if (!isTowards(before, after) || hasNewErrors(state, next)) continue;
+    if (!isTowards(before, after)) continue;
+    const [error] = [...next.errors].filter(([place]) => !state.errors.has(place));
+    if (error !== undefined) {
+      if (!reasons.has(key)) reasons.set(key, error[1]);
+      continue;
+    }
     if (!after.has(key)) return next;
     if (onward === undefined) onward = next;
   }
@@ -152,10 +175,6 @@ function edited(files: readonly SourceText[], candidate: Candidate): readonly So
     (current, edit: Edit) => current && applyEdit(current, edit),
     files,
   );
-}
-
-function hasNewErrors(before: ProjectState, after: ProjectState): boolean {
-  return [...after.errors].some((error) => !before.errors.has(error));
 }
 
 function spanOf(key: string, { resources }: ProjectState) {

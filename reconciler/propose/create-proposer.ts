@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Finding } from '../../schemas/finding.ts';
 import { ForgeError } from '../forge/forge-error.ts';
 import { withClone } from '../git/clone.ts';
 import { repositoryAddress } from '../git/repository-address.ts';
@@ -11,6 +12,7 @@ import { withFormerIds } from '../tenant/former-ids.ts';
 import { adoptPlan } from './adopt-plan.ts';
 import { changedFiles } from './changed-files.ts';
 import { findProject } from './find-project.ts';
+import { markdownText } from './markdown.ts';
 import { type Forge, openForge } from './open-forge.ts';
 import { type ProposalBranch, removeBranch, tipOf, writeBranch } from './proposal-branch.ts';
 import { type ProposalText, proposalText } from './proposal-text.ts';
@@ -41,7 +43,7 @@ export function createProposer(options: ProposerOptions): Proposer {
       for (const { message } of adoption.refused) options.onLog?.(message);
       return explained(options, () =>
         inClone(found, options, async (place) => {
-          if (changed.length === 0) return withdraw(place, options);
+          if (changed.length === 0) return withdraw(place, adoption.refused, options);
           const { commit } = project;
           if (commit === undefined) throw noCommit();
           const plan = withFormerIds(planned.plan, planned.inventory);
@@ -150,13 +152,17 @@ async function openPullRequest(
   return url === '' ? undefined : url;
 }
 
-/** There is nothing to adopt: the tenant is what the files say, or what it has cannot be said. */
-async function withdraw(place: Place, { onLog }: ProposerOptions): Promise<undefined> {
+/** There is nothing to adopt: the tenant is what the files say, or what it has cannot be said any more. */
+async function withdraw(place: Place, refused: readonly Finding[], { onLog }: ProposerOptions): Promise<undefined> {
   if ((await tipOf(place)) === undefined) return undefined;
-  const why = 'The drift this was about is gone: there is nothing left that the files could adopt.';
+  const list = refused.map(({ message }) => `- ${markdownText(message.replaceAll('`', '"'))}`).join('\n');
+  const why =
+    refused.length === 0
+      ? 'The drift this was about is gone: there is nothing left that the files could adopt.'
+      : `What this was about can no longer be adopted:\n\n${list}`;
   if (typeof place.forge !== 'string') await place.forge.pullRequests.close(place.branch, why);
   await removeBranch(place);
-  onLog?.(`the branch \`${place.branch}\` is deleted: the drift it was about is gone`);
+  onLog?.(`the branch \`${place.branch}\` is deleted: there is nothing left to adopt`);
   return undefined;
 }
 

@@ -18,7 +18,8 @@ export interface ProjectState {
   readonly resources: ReadonlyMap<string, Resource>;
   /** The same in canonical form. */
   readonly bodies: ReadonlyMap<string, JsonObject>;
-  readonly errors: ReadonlySet<string>;
+  /** What each error says, by what makes it this one. */
+  readonly errors: ReadonlyMap<string, string>;
 }
 
 /** A document and where it stands. */
@@ -53,10 +54,10 @@ export function judge(files: readonly SourceText[], { bindings, named }: Judge):
     documents,
     resources: new Map(called.map((resource) => [resourceKey(resource), resource])),
     bodies: new Map(called.map((resource) => [resourceKey(resource), canonical(kinds[resource.kind], resource.body)])),
-    errors: new Set(
+    errors: new Map(
       findings
         .filter(({ severity }) => severity === 'error')
-        .map(({ code, message, resource, span }) => `${code} ${resource ?? span?.file ?? ''} ${message}`),
+        .map(({ code, message, resource, span }) => [`${code} ${resource ?? span?.file ?? ''} ${message}`, message]),
     ),
   };
 }

@@ -16,17 +16,21 @@ export function dropsEmergencyAccess({ key, title }: Subject, span: Span | undef
   });
 }
 
-/** `left` are the properties no edit could bring to what the tenant has. */
-export function cannotAdopt(
-  { key, title }: Subject,
-  left: ReadonlyMap<string, string> | undefined,
-  span: Span | undefined,
-): Finding {
+interface Circumstances {
+  /** The properties no edit could bring to what the tenant has. */
+  readonly left?: ReadonlyMap<string, string> | undefined;
+  /** The rule that an edit would break which is right otherwise. */
+  readonly reason?: string | undefined;
+  readonly span?: Span | undefined;
+}
+
+export function cannotAdopt({ key, title }: Subject, { left, reason, span }: Circumstances = {}): Finding {
   const places = [...(left?.keys() ?? [])].filter((pointer) => pointer !== '');
   const what = places.length === 0 ? '' : `${places.map((pointer) => `\`${pointer}\``).join(', ')} of `;
+  const how = 'change the files by hand, or make the tenant what git says with `gatewright apply`';
   return findingOf(notAdoptable, {
     message: `no change of the files makes ${what}\`${title}\` what the tenant has, and leaves everything else as it is`,
-    help: 'change the files by hand, or make the tenant what git says with `gatewright apply`',
+    help: reason === undefined ? how : `it would be against a rule: ${reason}; ${how}`,
     resource: key,
     ...(places[0] === undefined ? {} : { pointer: places[0] }),
     ...(span === undefined ? {} : { span }),

@@ -147,7 +147,7 @@ describe('registries are complete', () => {
 
 describe('the world is touched through ports', () => {
   /** Where clocks, randomness, network and environment may be used: the real ports, the emulator, and the command line. */
-  const doors = /^reconciler\/(system|graph|emulator|store|cli|git)\//;
+  const doors = /^reconciler\/(system|graph|git|emulator|store|cli)\//;
 
   it('nowhere else', () => {
     const touching =
