@@ -5,6 +5,7 @@ import type { FindingRule } from '../schemas/finding.ts';
 import { scheduleRules } from './check-schedule.ts';
 import { coverageRules } from './coverage-findings.ts';
 import { guards } from './guards/index.ts';
+import { proposeRules } from './propose/propose-rules.ts';
 import { tenantRules } from './tenant/tenant-rules.ts';
 import { waiverTenantRules } from './waivers/waiver-tenant-rules.ts';
 
@@ -17,5 +18,6 @@ export const allRules: readonly FindingRule[] = [
   ...tenantRules,
   ...waiverTenantRules,
   ...coverageRules,
+  ...proposeRules,
   ...guards.map((guard) => guard.rule),
 ].toSorted((left, right) => Number(left.code.slice(2)) - Number(right.code.slice(2)));

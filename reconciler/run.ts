@@ -8,6 +8,7 @@ import type { Bindings } from '../schemas/bindings.ts';
 import { type Finding, hasErrors } from '../schemas/finding.ts';
 import type { Inventory } from '../schemas/inventory.ts';
 import type { JournalEntry } from '../schemas/journal.ts';
+import type { JsonObject } from '../schemas/json.ts';
 import type { Acceptance, Plan, PlannedChange } from '../schemas/plan.ts';
 import { type Resource, resourceKey } from '../schemas/resource.ts';
 import { isInForce, type Waiver } from '../schemas/waiver.ts';
@@ -63,6 +64,8 @@ export interface Planned {
   readonly resources: readonly Resource[];
   readonly drafts: readonly DraftChange[];
   readonly directory: Directory;
+  /** Live bodies with names for ids, by object id. */
+  readonly named: ReadonlyMap<string, JsonObject>;
   readonly inventory: Inventory;
   readonly journal: readonly JournalEntry[];
   readonly vanished: readonly string[];
@@ -128,7 +131,7 @@ export async function makePlan(ports: Ports, input: RunInput): Promise<Planned |
       ...plan,
       findings: [...plan.findings, ...immutableChanges(drafts), ...abstractCreates(drafts), ...needed, ...refused],
     },
-    ...{ project, resources, drafts, directory, inventory, journal, vanished, recovered: known !== stored },
+    ...{ project, resources, drafts, directory, named, inventory, journal, vanished, recovered: known !== stored },
   };
 }
 

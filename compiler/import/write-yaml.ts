@@ -102,7 +102,7 @@ const invisible = /[\u0000-\u0008\u000a-\u001f\u007f-\u00a0\u2028\u2029\ufeff\uf
 const unprintable = /[\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/g;
 
 /** One scalar. Quotes are single where the text holds double ones, as rules of filters do. */
-function scalar(value: Json): string {
+export function scalar(value: Json): string {
   if (typeof value !== 'string') return JSON.stringify(value);
   if (plain.test(value) && !value.endsWith(' ')) return value;
   if (value.includes('"') && !needsEscapes.test(value)) return `'${value.replaceAll("'", "''")}'`;

@@ -16,6 +16,7 @@ import { explain } from './explain.ts';
 import { importCommand } from './import.ts';
 import { init } from './init.ts';
 import { plan } from './plan.ts';
+import { propose } from './propose.ts';
 import { resume } from './resume.ts';
 import { reviewed } from './reviewed.ts';
 import { schema } from './schema.ts';
@@ -38,6 +39,7 @@ export const commands: readonly CliCommand[] = [
   suspend,
   resume,
   coverage,
+  propose,
   ci,
   comment,
   reviewed,
