@@ -81,7 +81,7 @@ function explainMismatch(entry: unknown): string {
     return `an entry names an action and its delay, e.g. \`mark: after 1 day\`; actions: ${names}`;
   const named = noncomplianceActions.filter((action) => action.name in entry);
   const [action] = named;
-  if (action === undefined) return `an entry names one of the actions ${names}, e.g. \`mark: after 1 day\``;
+  if (action === undefined) return `an entry names one of the actions ${names}`;
   if (named.length > 1)
     return `one entry names one action; give ${named.map((each) => `\`${each.name}\``).join(' and ')} an entry each`;
   const issues: readonly { readonly message: string }[] = action.schema.safeParse(entry).error?.issues ?? [];

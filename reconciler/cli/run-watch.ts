@@ -1,5 +1,7 @@
 import type { RunOutcome } from '../../schemas/run-record.ts';
+import { createPages } from '../dashboard/pages.ts';
 import { scrub } from '../graph/scrub.ts';
+import { createProposer } from '../propose/create-proposer.ts';
 import { allListeners } from '../service/all-listeners.ts';
 import { countedConnection } from '../service/counted-connection.ts';
 import { createFileRecords } from '../service/file-records.ts';
@@ -17,9 +19,11 @@ import { stoppableClock } from '../service/watched-graph.ts';
 import { createFileStore } from '../store/file-store.ts';
 import { systemClock } from '../system/system-clock.ts';
 import { systemRandom } from '../system/system-random.ts';
+import { web } from '../system/web.ts';
 import { UsageError } from '../usage-error.ts';
 import { flag, type Invocation, textOption, textsOption } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { pageOptions } from './page-options.ts';
 import { stateFolder } from './state-folder.ts';
 import { watchSource } from './watch-source.ts';
 
@@ -41,7 +45,8 @@ export async function runWatch(invocation: Invocation): Promise<ExitCode> {
       stop,
     );
   const isLoopback = isLoopbackHost(address.host);
-  const door = await listen(createApp({ health, metrics, isLoopback }), address);
+  const pages = createPages(options.records, pageOptions(invocation, { host: address.host, health, log }));
+  const door = await listen(createApp({ health, metrics, isLoopback, pages }), address);
   try {
     if (!isLoopback)
       log('warn', 'health and metrics, with the names of tenants, can be read by whoever reaches this address');
@@ -65,7 +70,36 @@ interface Parts {
 function serviceOptions(invocation: Invocation, { metrics, health, log }: Parts): ServiceOptions {
   const state = stateFolder(invocation);
   const { stop } = invocation;
-  const connect: ServiceOptions['connect'] = (name, settings) => {
+  return {
+    ...{ log, listener: allListeners(metrics, health), clock: systemClock, random: systemRandom },
+    connect: connector(invocation, metrics, log),
+    source: watchSource(invocation, log),
+    records: createFileRecords({
+      directory: state,
+      keep: numberOption(invocation, 'keep', 1000),
+      onDamaged: (path, why) => log('warn', `a record is passed over: ${why}`, { path }),
+    }),
+    suspensions: new Suspensions(state),
+    proposer: createProposer({
+      ...{ web, environment: process.env, signal: stop },
+      path: textOption(invocation, 'path') ?? (process.env.GATEWRIGHT_PATH || undefined),
+      onLog: (text) => log('info', text),
+    }),
+    schedule: scheduleOf(invocation),
+    doorsOf: (tenant) => ({
+      store: createFileStore({ directory: state, tenant, clock: systemClock }),
+      clock: systemClock,
+      random: systemRandom,
+    }),
+    tenants: textsOption(invocation, 'tenant'),
+    oursOnly: flag(invocation, 'oursOnly'),
+    concurrency: 4,
+  };
+}
+
+function connector(invocation: Invocation, metrics: Metrics, log: Log): ServiceOptions['connect'] {
+  const { stop } = invocation;
+  return (name, settings) => {
     const connection = countedConnection({
       ...{ name, settings, random: systemRandom },
       // A wait before a request is over when somebody stops the service.
@@ -78,25 +112,6 @@ function serviceOptions(invocation: Invocation, { metrics, health, log }: Parts)
     });
     invocation.output.conceal(connection.secrets);
     return connection;
-  };
-  return {
-    ...{ log, connect, listener: allListeners(metrics, health), clock: systemClock, random: systemRandom },
-    source: watchSource(invocation, log),
-    records: createFileRecords({
-      directory: state,
-      keep: numberOption(invocation, 'keep', 1000),
-      onDamaged: (path, why) => log('warn', `a record is passed over: ${why}`, { path }),
-    }),
-    suspensions: new Suspensions(state),
-    schedule: scheduleOf(invocation),
-    doorsOf: (tenant) => ({
-      store: createFileStore({ directory: state, tenant, clock: systemClock }),
-      clock: systemClock,
-      random: systemRandom,
-    }),
-    tenants: textsOption(invocation, 'tenant'),
-    oursOnly: flag(invocation, 'oursOnly'),
-    concurrency: 4,
   };
 }
 

@@ -7,12 +7,12 @@ import { withClone } from '../git/clone.ts';
 import { repositoryAddress } from '../git/repository-address.ts';
 import { scrub } from '../graph/scrub.ts';
 import { ProposalError, type Proposer, SourceError, type Web } from '../ports.ts';
+import { markdownMessage } from '../report/markdown-text.ts';
 import { attribute } from '../tenant/attribution.ts';
 import { withFormerIds } from '../tenant/former-ids.ts';
 import { adoptPlan } from './adopt-plan.ts';
 import { changedFiles } from './changed-files.ts';
 import { findProject } from './find-project.ts';
-import { markdownText } from './markdown.ts';
 import { type Forge, openForge } from './open-forge.ts';
 import { type ProposalBranch, removeBranch, tipOf, writeBranch } from './proposal-branch.ts';
 import { type ProposalText, proposalText } from './proposal-text.ts';
@@ -46,8 +46,10 @@ export function createProposer(options: ProposerOptions): Proposer {
           if (changed.length === 0) return withdraw(place, adoption.refused, options);
           const { commit } = project;
           if (commit === undefined) throw noCommit();
-          const plan = withFormerIds(planned.plan, planned.inventory);
-          const { actors } = await attribute(ports.graph, plan);
+          const { inventory, journal } = planned;
+          const plan = withFormerIds(planned.plan, inventory);
+          const own = { inventory, journal, identity: input.identity, now: ports.clock.now() };
+          const { actors } = await attribute(ports.graph, plan, own);
           const text = proposalText({
             plan,
             adopted: adoption.adopted,
@@ -155,7 +157,7 @@ async function openPullRequest(
 /** There is nothing to adopt: the tenant is what the files say, or what it has cannot be said any more. */
 async function withdraw(place: Place, refused: readonly Finding[], { onLog }: ProposerOptions): Promise<undefined> {
   if ((await tipOf(place)) === undefined) return undefined;
-  const list = refused.map(({ message }) => `- ${markdownText(message.replaceAll('`', '"'))}`).join('\n');
+  const list = refused.map(({ message }) => `- ${markdownMessage(message)}`).join('\n');
   const why =
     refused.length === 0
       ? 'The drift this was about is gone: there is nothing left that the files could adopt.'

@@ -38,17 +38,8 @@ export function newDocuments(
   const names = new Set(state.documents.map(({ document: { spec } }) => `${spec.kind}/${spec.name}`.toLowerCase()));
   return found.flatMap((each): readonly NewDocument[] => {
     const collection = readableCollections.find((readable) => readable === each.kind);
-    const object = {
-      file: '',
-      collection,
-      kind: each.kind,
-      type: '',
-      body: each.live,
-      findings: [],
-      refused: false,
-      isWhole: true,
-    };
-    const [draft] = draftsOf([object]);
+    const object = { ...{ kind: each.kind, collection, body: each.live }, file: '', type: '', findings: [] };
+    const [draft] = draftsOf([{ ...object, refused: false, isWhole: true }]);
     if (draft === undefined) return [];
     const naming = { bound: {}, withNames: (_: unknown, body: JsonObject) => sayable(each.kind, body) };
     // The name of a policy of a standard ends with its platform; what makes it unique stands before that.

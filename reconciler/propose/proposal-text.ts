@@ -4,8 +4,11 @@ import type { Finding } from '../../schemas/finding.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import type { Plan, PlannedChange } from '../../schemas/plan.ts';
 import { resourceKey } from '../../schemas/resource.ts';
+import type { Words } from '../../schemas/telling/telling.ts';
+import { markdownMessage, markdownText, markdownWords } from '../report/markdown-text.ts';
+import { plainWords } from '../report/plain-words.ts';
 import { tellActor } from '../report/tell-actor.ts';
-import { markdownText } from './markdown.ts';
+import { sentencesOf } from '../telling/sentences-of.ts';
 
 /** What a proposal is about. */
 export interface ProposalContents {
@@ -35,57 +38,63 @@ export function proposalText(contents: ProposalContents): ProposalText {
     deeds
       .map(
         ({ what, who, note }) =>
-          `- ${markdownText(what)}${who === '' ? '' : `<br>${markdownText(who)}`}${note === '' ? '' : `<br>${markdownText(note)}`}`,
+          `- ${markdownWords(what)}${who === '' ? '' : `<br>${markdownText(who)}`}${note === '' ? '' : `<br>${markdownText(note)}`}`,
       )
       .join('\n'),
     ...(refused.length === 0
       ? []
       : [
-          `**Left out**, because no change of the files says it:\n\n${refused.map(({ message }) => `- ${markdownText(message.replaceAll('`', '"'))}`).join('\n')}`,
+          `**Left out**, because no change of the files says it:\n\n${refused.map(({ message }) => `- ${markdownMessage(message)}`).join('\n')}`,
         ]),
     '<sub>Made by gatewright, and renewed while the drift changes. Commits of yours on this branch stop that.</sub>',
   ];
   const message = [
     title,
-    deeds.map(({ what, who }) => `- ${oneLine(what)}${who === '' ? '' : `\n  ${oneLine(who)}`}`).join('\n'),
+    deeds.map(({ what, who }) => `- ${oneLine(plainWords(what))}${who === '' ? '' : `\n  ${oneLine(who)}`}`).join('\n'),
   ];
   return { title, body: body.join('\n\n'), message: message.join('\n\n') };
 }
 
-function deedOf(key: string, { plan, actors }: ProposalContents) {
+interface Deed {
+  readonly what: Words;
+  readonly who: string;
+  readonly note: string;
+}
+
+function deedOf(key: string, { plan, actors }: ProposalContents): Deed {
   const change = plan.changes.find((each) => resourceKey(each) === key);
   if (change === undefined) return foundDeed(key, plan, actors);
-  const title = `${kinds[change.kind].title} ${quoted(change.title)}`;
-  const what =
-    change.action === 'create'
-      ? `${title} is gone from the tenant`
-      : `${title}: ${change.properties.map(({ pointer }) => pointer.slice(1).replaceAll('/', ' ')).join(', ')}`;
   const actor = actors.get(key);
-  const note =
-    change.moved === 'unknown'
-      ? 'who moved, git or the tenant, is not known: nothing was applied from here before'
-      : '';
+  const sentences = sentencesOf(change, plan.requests, 'drift').map(({ words }) => words);
   return {
-    what,
+    what: [
+      `${kinds[change.kind].title} `,
+      { name: change.title },
+      ': ',
+      ...sentences.flatMap((words, at): Words => (at === 0 ? words : ['; ', ...words])),
+    ],
     who: actor === undefined ? '' : tellActor(change.action === 'create' ? 'deleted' : 'changed', actor),
-    note,
+    note:
+      change.moved === 'unknown'
+        ? 'who moved, git or the tenant, is not known: nothing was applied from here before'
+        : '',
   };
 }
 
-function foundDeed(key: string, { unmanaged }: Plan, actors: ProposalContents['actors']) {
+function foundDeed(key: string, { unmanaged }: Plan, actors: ProposalContents['actors']): Deed {
   const kind = key.slice(0, key.indexOf('/')) as PlannedChange['kind'];
   const of = unmanaged.filter((each) => each.kind === kind);
   const [only, ...others] = of;
   const actor = only === undefined || others.length > 0 ? undefined : actors.get(only.id);
   return {
-    what: `${kinds[kind].title} ${quoted(key.slice(kind.length + 1))} is new in the files; the tenant has it already`,
+    what: [
+      `${kinds[kind].title} `,
+      { name: key.slice(kind.length + 1) },
+      ' is new in the files; the tenant has it already',
+    ],
     who: actor === undefined ? '' : tellActor('made or changed', actor),
     note: '',
   };
-}
-
-function quoted(text: string): string {
-  return `“${text}”`;
 }
 
 /** No line of others can look like a trailer of ours. */

@@ -64,7 +64,8 @@ export function textLog(write: (line: string) => void, clean: (text: string) => 
   return (level, message, fields = {}) => {
     const more = Object.entries(allowed(fields, clean)).map(([name, value]) => `${name}=${value}`);
     const head = `${now().toISOString()} ${level.padEnd(5)}`;
-    write(visibleText([head, clean(message), ...more].join(' ')));
+    // One line each: nothing that was said elsewhere can look like a line of ours.
+    write(visibleText([head, clean(message), ...more].join(' ')).replaceAll('\n', '␊'));
   };
 }
 

@@ -30,7 +30,7 @@ export async function settle(settling: Settling): Promise<void> {
   }
   found.outcome = objects > 0 ? 'drift' : 'inSync';
   if (run.mode === 'repair') await repair(settling);
-  if (run.mode === 'propose' && objects > 0) await propose(settling);
+  if (run.mode === 'propose') await propose(settling);
 }
 
 /** Objects that are not what git says, and objects that would stop being ours. */
@@ -39,8 +39,10 @@ function changesIn(plan: Plan): number {
 }
 
 /** Before anything is repaired: afterwards the last row of the audit log would be our own. */
-async function nameActors({ found, planned, ports }: Settling): Promise<void> {
-  const { actors } = await attribute(ports.graph, withFormerIds(planned.plan, planned.inventory));
+async function nameActors({ found, planned, ports, input }: Settling): Promise<void> {
+  const { inventory, journal } = planned;
+  const own = { inventory, journal, identity: input.identity, now: ports.clock.now() };
+  const { actors } = await attribute(ports.graph, withFormerIds(planned.plan, inventory), own);
   found.actors = Object.fromEntries(actors);
 }
 
@@ -87,18 +89,25 @@ function outcomeOf(
   }
 }
 
-/** Only what the tenant moved can be adopted; where git alone moved there is nothing to write into the files. */
+/**
+ * Only what the tenant moved can be adopted; where git alone moved there is nothing to write into the files. Then a proposal of earlier
+ * runs is withdrawn, which has to be asked for only once.
+ */
 async function propose({ run, found, planned, ports, input }: Settling): Promise<void> {
   const { changes, unmanaged } = planned.plan;
-  if (changes.every(({ moved }) => moved === 'git') && (run.oursOnly || unmanaged.length === 0)) return;
+  const isAdoptable = changes.some(({ moved }) => moved !== 'git') || (!run.oursOnly && unmanaged.length > 0);
+  if (!isAdoptable && !(await run.mayHaveProposal())) return;
   if (run.proposer === undefined) {
+    if (!isAdoptable) return;
     found.error = {
       message: 'drift is to be proposed, and there is nowhere to propose it',
       help: 'watch a repository with `--repository`, and give a token that may open pull requests',
     };
     return;
   }
-  const proposal = await run.proposer.propose({ planned, project: run.project, ports, input });
+  const asked = run.oursOnly ? { ...planned, plan: { ...planned.plan, unmanaged: [] } } : planned;
+  const proposal = await run.proposer.propose({ planned: asked, project: run.project, ports, input });
+  run.proposed(proposal !== undefined);
   if (proposal === undefined) return;
   found.proposal = proposal;
   found.outcome = 'proposed';

@@ -36,6 +36,9 @@ export interface TenantRun {
   /** Writes down what git asks for; undefined where the disk refuses. */
   readonly keepState: (compilation: Compilation) => Promise<string | undefined>;
   readonly proposer: Proposer | undefined;
+  /** Whether a proposal of an earlier run may still be open. */
+  readonly mayHaveProposal: () => Promise<boolean>;
+  readonly proposed: (isOpen: boolean) => void;
 }
 
 /** What a run has found out so far; a run that breaks off in the middle is told with it. */

@@ -6,6 +6,8 @@ import { originOf, type Resource, resourceKey } from '../../schemas/resource.ts'
 import type { TenantState } from '../../schemas/run-record.ts';
 import { coverageOfProject } from '../coverage-of-project.ts';
 import { coverageJson } from '../report/coverage/json.ts';
+import { plainWords } from '../report/plain-words.ts';
+import { sayObject } from '../telling/say-object.ts';
 
 /** What git asks of a tenant, as the page shows it. `name` says whose files they are. */
 export function tenantState(compilation: Compilation, files: readonly SourceText[], name: string): TenantState {
@@ -24,7 +26,7 @@ function objectOf(resource: Resource, texts: ReadonlyMap<string, string>): Tenan
   const text = span === undefined ? undefined : texts.get(span.file);
   return {
     ...{ kind, name, title, body },
-    sentence: title,
+    sentence: plainWords(sayObject(kind, body)),
     document: span === undefined || text === undefined ? '' : text.slice(span.start.offset, span.end.offset),
     ...(span === undefined ? {} : { source: { file: span.file, line: span.start.line } }),
   };

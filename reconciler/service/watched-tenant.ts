@@ -29,6 +29,8 @@ export class WatchedTenant {
   #connection: { readonly key: string; readonly connection: CountedConnection } | undefined;
   #state: { readonly compilation: Compilation; readonly digest: string } | undefined;
   /** Undefined until the first look into the records of earlier lives. */
+  #hasProposal: boolean | undefined;
+  /** Undefined until the first look into the records of earlier lives. */
   #last: { readonly record: RunRecord | undefined } | undefined;
 
   constructor(name: string, options: ServiceOptions) {
@@ -72,6 +74,13 @@ export class WatchedTenant {
       connect: () => this.#connect(visit.settings),
       compile: this.#compile,
       keepState: (compilation) => this.#keepState(compilation, project),
+      mayHaveProposal: async () => {
+        this.#hasProposal ??= (await this.#earlier(50)).some(({ proposal }) => proposal !== undefined);
+        return this.#hasProposal;
+      },
+      proposed: (isOpen) => {
+        this.#hasProposal = isOpen;
+      },
     });
   }
 
@@ -145,11 +154,12 @@ export class WatchedTenant {
   }
 
   async #lastRecord(): Promise<RunRecord | undefined> {
-    if (this.#last === undefined) {
-      const list = this.#options.records.list({ tenant: this.name, limit: 1 });
-      this.#last = { record: (await list.catch(() => []))[0] };
-    }
+    this.#last ??= { record: (await this.#earlier(1))[0] };
     return this.#last.record;
+  }
+
+  async #earlier(limit: number): Promise<readonly RunRecord[]> {
+    return this.#options.records.list({ tenant: this.name, limit }).catch(() => []);
   }
 }
 

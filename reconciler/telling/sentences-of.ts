@@ -15,6 +15,7 @@ import {
 } from '../../schemas/telling/telling.ts';
 import { strictnessOf } from '../plan/strictness.ts';
 import { aroundOf } from './around-of.ts';
+import { stateWords } from './say-object.ts';
 import { type Sentence, worstFirst } from './sentence.ts';
 import { tellPolicy } from './tell-whole.ts';
 import { tellProperty } from './tellings-of.ts';
@@ -124,8 +125,7 @@ function leadOf(isCreate: boolean, about: About): string {
 /** What the object is, or for a Conditional Access policy what it does and whether that is enforced. */
 function tellWhole({ kind }: PlannedChange, body: JsonObject, isGone: boolean): Words {
   if (kind !== 'conditionalAccessPolicies') return [` (${kinds[kind].title})`];
-  const state = body.state === 'enabled' ? [] : [body.state === 'disabled' ? ' (switched off)' : ' (report-only)'];
-  return [isGone ? '; it ' : '; ', ...tellPolicy(body, isGone), ...state];
+  return [isGone ? '; it ' : '; ', ...tellPolicy(body, isGone), ...stateWords(body)];
 }
 
 function effectOf({ kind }: PlannedChange, body: JsonObject, isComing: boolean): Effect {

@@ -12,6 +12,13 @@ export const watch: CliCommand = {
     { flags: '--tenant <name>', description: 'only this tenant; all of the project when absent', isRepeatable: true },
     { flags: '--state <dir>', description: 'where to remember; `.gatewright` of the project when absent' },
     { flags: '--listen <host:port>', description: 'where to answer; 127.0.0.1:8484 when absent' },
+    { flags: '--public-url <url>', description: 'address people open the page by, where a proxy stands in front' },
+    { flags: '--sign-in-header <name>', description: 'header in which that proxy says who is signed in' },
+    {
+      flags: '--trusted-proxy <address>',
+      description: 'address or network that header counts from',
+      isRepeatable: true,
+    },
     { flags: '--once', description: 'look once at every tenant and end with the worst exit code' },
     { flags: '--cron <expression>', description: 'when to look, instead of `schedule` in gatewright.yaml' },
     { flags: '--every <seconds>', description: 'look so often, for a demonstration' },
@@ -21,7 +28,7 @@ export const watch: CliCommand = {
   examples: [
     'gatewright watch',
     'gatewright watch --once',
-    'gatewright watch --listen 0.0.0.0:8484 --state /var/lib/gatewright',
+    'gatewright watch --repository https://github.com/contoso/policies --ref main --state /var/lib/gatewright',
   ],
   async run(invocation) {
     const { runWatch } = await import('../run-watch.ts');
