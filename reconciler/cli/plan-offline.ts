@@ -15,6 +15,7 @@ import { flag, type Invocation, textOption, textsOption } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { parseAcceptance } from './parse-acceptance.ts';
 import { exitForFindings, printPlan, printUnplanned, unplanned } from './print-plan.ts';
+import { withCoverage } from './with-coverage.ts';
 import { readReportTargets, writeReports } from './write-reports.ts';
 
 /** `plan --base` and `plan --offline`: what these files change over another revision of them. Asks no tenant, and needs no token. */
@@ -29,7 +30,7 @@ export async function planOffline(invocation: Invocation): Promise<ExitCode> {
   const tenant = { name, id: settings?.id ?? name };
   const tell = async (made: Report) => {
     const report = placed(made, folder.root);
-    await writeReports(report, reports, invocation.output);
+    await writeReports(withCoverage(report, reports, { files: folder.files, bindings }), reports, invocation.output);
     await tellCi(report, invocation);
   };
   if (hasErrors(after.findings)) {

@@ -62,7 +62,7 @@ function page(report: Report): Html {
 <body>
 <main>
 <h1>${subject}</h1>
-<p><strong>${changeWords(tally, about)}</strong>${riskWords(tally, about) === '' ? '' : `; ${riskWords(tally, about)}`}. ${counted(plan.unchanged, 'object')} unchanged.</p>
+<p><strong>${changeWords(tally, about)}</strong>${riskWords(tally, about) === '' ? '' : `; ${riskWords(tally, about)}`}. ${counted(plan.unchanged, 'object')} unchanged.${whereFrom(report)}</p>
 ${sentences(report)}
 ${changes(report)}
 ${findings(report)}
@@ -71,6 +71,13 @@ ${requests(report)}
 </main>
 </body>
 </html>`;
+}
+
+/** Which files this is about, and what they were compared with. */
+function whereFrom({ plan }: Report): Html {
+  const files = plan.commit === undefined ? undefined : markup` Files at <code>${plan.commit.slice(0, 12)}</code>.`;
+  const base = plan.base === undefined ? undefined : markup` Compared with <code>${shownName(plan.base.ref)}</code>.`;
+  return markup`${files}${base}`;
 }
 
 function sentences(report: Report): Html | undefined {

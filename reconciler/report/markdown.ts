@@ -65,13 +65,17 @@ function heading(report: Report): string {
   const { about, plan } = report;
   const tally = tallyOf(report);
   const name = markdownName(plan.tenant.name);
-  const commit = plan.commit === undefined ? '' : ` (files at ${markdownName(plan.commit.slice(0, 12))})`;
+  const places = [
+    ...(plan.commit === undefined ? [] : [`files at ${markdownName(plan.commit.slice(0, 12))}`]),
+    ...(plan.base === undefined ? [] : [`compared with ${markdownName(plan.base.ref)}`]),
+  ];
+  const where = places.length === 0 ? '' : ` (${places.join(', ')})`;
   const risk = riskWords(tally, about);
   const title =
     about === 'check'
       ? 'Check of the files'
       : `${about === 'drift' ? 'Drift of' : 'Plan for'} ${name}: ${changeWords(tally, about)}`;
-  return `### ${title}${risk === '' ? '' : `; ${risk}`}${commit}`;
+  return `### ${title}${risk === '' ? '' : `; ${risk}`}${where}`;
 }
 
 /** What stands below the heading, in the order in which a reviewer reads. */

@@ -59,10 +59,7 @@ describe('what nobody can have meant gives one error', () => {
     ['assign: [Sales]', /an entry is `allUsers`, `allDevices`, `\{ group: NAME \}`/],
     ['assign: Sales', /expected a list, e\.g\. `\[group: Sales/],
     ['assign: { group: Sales }', /expected a list, e\.g\. `\[group: Sales/],
-    [
-      'whenNoncompliant: [blok: after 3 days]',
-      /an entry names one of the actions `mark`/,
-    ],
+    ['whenNoncompliant: [blok: after 3 days]', /an entry names one of the actions `mark`/],
     ['whenNoncompliant: [{ notify: x, after: 3 days }]', /an entry names one of the actions `mark`/],
     ['whenNoncompliant: [lock remotely]', /an entry names an action and its delay/],
     ['whenNoncompliant: { mark: after 1 day }', /expected a list of actions/],

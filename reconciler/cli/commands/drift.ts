@@ -23,6 +23,7 @@ export const drift: CliCommand = {
     const { isRefusal } = await import('../../guard-plan.ts');
     const { readReportTargets, writeReports } = await import('../write-reports.ts');
     const { placed, tellCi } = await import('../ci.ts');
+    const { withCoverage } = await import('../with-coverage.ts');
     const { printPlan, printUnplanned } = await import('../print-plan.ts');
     const reports = await readReportTargets(textsOption(invocation, 'report'));
     const session = await openSession(invocation, checkOutAsked);
@@ -44,7 +45,7 @@ export const drift: CliCommand = {
     const report = placed({ about: 'drift', plan, actors, exitCode }, session.folder.root);
     printPlan(report, session, invocation);
     if (!flag(invocation, 'json')) for (const limit of limits) invocation.output.log(limit);
-    await writeReports(report, reports, invocation.output);
+    await writeReports(withCoverage(report, reports, session.input), reports, invocation.output);
     await tellCi(report, invocation);
     return exitCode;
   },

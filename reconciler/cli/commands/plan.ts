@@ -42,6 +42,7 @@ export const plan: CliCommand = {
     const { makePlan } = await import('../../run.ts');
     const { assertWritable, readReportTargets, writeReports } = await import('../write-reports.ts');
     const { placed, tellCi } = await import('../ci.ts');
+    const { withCoverage } = await import('../with-coverage.ts');
     const { exitForFindings, printPlan, printUnplanned, unplanned } = await import('../print-plan.ts');
     const out = textOption(invocation, 'out');
     const reports = await readReportTargets(textsOption(invocation, 'report'));
@@ -65,7 +66,7 @@ export const plan: CliCommand = {
     const made = { about: 'plan', plan: planned.plan, actors: new Map(), exitCode } as const;
     const report = placed(made, session.folder.root);
     printPlan(report, session, invocation);
-    await writeReports(report, reports, invocation.output);
+    await writeReports(withCoverage(report, reports, session.input), reports, invocation.output);
     await tellCi(report, invocation);
     if (out !== undefined && refused === exitCodes.ok) {
       const { writeFile } = await import('node:fs/promises');
