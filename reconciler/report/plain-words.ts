@@ -21,6 +21,11 @@ export function shownName(name: string, longest = longestName): string {
   return `${shown.join('')}…`;
 }
 
+/** What others wrote, in a line of a report for a terminal: one line, whatever is in it. */
+export function oneLine(text: string): string {
+  return shownName(text, 300);
+}
+
 /** Words as plain text, with backticks around names. */
 export function plainWords(words: Words): string {
   return words.map((word) => (typeof word === 'string' ? word : `\`${shownName(word.name)}\``)).join('');

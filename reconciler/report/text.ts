@@ -1,10 +1,10 @@
 import { counted } from '../../compiler/text/counted.ts';
-import { visibleText } from '../../compiler/text/visible-text.ts';
 import type { Json } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import type { PlannedChange } from '../../schemas/plan.ts';
 import { resourceKey } from '../../schemas/resource.ts';
 import type { Colours } from '../cli/output.ts';
+import { oneLine } from './plain-words.ts';
 import { listChanges, readable, readablePointer } from './readable.ts';
 import type { Report } from './report-format.ts';
 import { tellActor } from './tell-actor.ts';
@@ -21,11 +21,11 @@ const mostNamed = 5;
 export function renderText(report: Report, colours: Colours): string {
   const { plan } = report;
   const against =
-    plan.base === undefined ? '' : `, compared with ${visibleText(plan.base.ref)} (${shortId(plan.base.commit)})`;
-  const files = plan.commit === undefined ? '' : `, files at ${visibleText(shortId(plan.commit))}`;
-  const head = `Tenant ${visibleText(plan.tenant.name)} (${plan.tenant.id})${files}${against}`;
+    plan.base === undefined ? '' : `, compared with ${oneLine(plan.base.ref)} (${shortId(plan.base.commit)})`;
+  const files = plan.commit === undefined ? '' : `, files at ${oneLine(shortId(plan.commit))}`;
+  const head = `Tenant ${oneLine(plan.tenant.name)} (${plan.tenant.id})${files}${against}`;
   const blocks = plan.changes.map((change) => renderChange(change, report, colours));
-  const releases = plan.releases.map((key) => `  ${visibleText(key)}\n    stays in the tenant and stops being ours`);
+  const releases = plan.releases.map((key) => `  ${oneLine(key)}\n    stays in the tenant and stops being ours`);
   const unmanaged =
     report.about === 'drift' ? plan.unmanaged.map((object) => renderUnmanaged(object, report, colours)) : [];
   const waived = renderWaived(plan, colours);
@@ -42,12 +42,12 @@ function renderChange(change: PlannedChange, report: Report, colours: Colours): 
     change.action
   ];
   const glyph = paint(report.about === 'drift' && change.action === 'create' ? 'x' : glyphs[change.action]);
-  const title = `${glyph} ${colours.bold(visibleText(change.title))}  ${colours.dim(`${kinds[change.kind].title}, ${visibleText(resourceKey(change))}`)}`;
+  const title = `${glyph} ${colours.bold(oneLine(change.title))}  ${colours.dim(`${kinds[change.kind].title}, ${oneLine(resourceKey(change))}`)}`;
   return [
     title,
     ...notes(change, report).map((note) => `    ${note}`),
     ...renderProperties(change, report, colours),
-    ...(report.about === 'drift' && change.action !== 'delete' ? [hint(waiveCommand(change), colours)] : []),
+    ...(report.about === 'drift' && change.action !== 'delete' ? hint(waiveCommand(change), colours) : []),
   ].join('\n');
 }
 
@@ -80,10 +80,8 @@ function renderProperties(change: PlannedChange, { about }: Report, colours: Col
   const width = Math.min(46, Math.max(0, ...change.properties.map(({ pointer }) => readablePointer(pointer).length)));
   return change.properties.map((property) => {
     const origin =
-      property.origin === undefined
-        ? ''
-        : colours.dim(`  ${visibleText(property.origin.file)}:${property.origin.line}`);
-    const name = visibleText(readablePointer(property.pointer)).padEnd(width);
+      property.origin === undefined ? '' : colours.dim(`  ${oneLine(property.origin.file)}:${property.origin.line}`);
+    const name = oneLine(readablePointer(property.pointer)).padEnd(width);
     const values = textOf(change, property, about === 'drift');
     const [first, ...more] = values ?? [renderValues(property, change.action === 'create', about === 'drift')];
     return [`    ${name}  ${first ?? ''}${origin}`, ...more.map((line) => `      ${line}`)].join('\n');
@@ -127,18 +125,20 @@ function short(text: string): string {
 function renderUnmanaged(object: Report['plan']['unmanaged'][number], report: Report, colours: Colours): string {
   const actor = report.actors.get(object.id);
   const by = actor === undefined ? '' : `\n    ${tellActor('made or changed', actor)}`;
-  return `${colours.magenta('?')} ${colours.bold(visibleText(object.title))}  ${colours.dim(`${kinds[object.kind].title}, ${visibleText(object.id)}`)}\n    not ours: declared nowhere, left untouched${by}\n${hint(waiveCommand(object), colours)}`;
+  const title = `${colours.magenta('?')} ${colours.bold(oneLine(object.title))}  ${colours.dim(`${kinds[object.kind].title}, ${oneLine(object.id)}`)}`;
+  const left = `    not ours: declared nowhere, left untouched${by}`;
+  return [title, left, ...hint(waiveCommand(object), colours)].join('\n');
 }
 
-function hint(command: string, colours: Colours): string {
-  return colours.dim(`    to accept it for a while: ${visibleText(command)}`);
+function hint(command: string | undefined, colours: Colours): readonly string[] {
+  return command === undefined ? [] : [colours.dim(`    to accept it for a while: ${oneLine(command)}`)];
 }
 
 /** Drift has a block for each; a plan only has to say which they are. */
 function notOurs(about: Report['about'], objects: Report['plan']['unmanaged']): string {
   if (objects.length === 0) return '';
   if (about === 'drift') return ` ${objects.length} not ours.`;
-  const named = objects.slice(0, mostNamed).map(({ title }) => `\`${visibleText(title)}\``);
+  const named = objects.slice(0, mostNamed).map(({ title }) => `\`${oneLine(title)}\``);
   const more = objects.length > mostNamed ? `, and ${objects.length - mostNamed} more` : '';
   return ` ${objects.length} not ours: ${named.join(', ')}${more}.`;
 }

@@ -1,7 +1,7 @@
 import { counted } from '../../compiler/text/counted.ts';
-import { visibleText } from '../../compiler/text/visible-text.ts';
 import type { Plan, Waived } from '../../schemas/plan.ts';
 import type { Colours } from '../cli/output.ts';
+import { oneLine } from './plain-words.ts';
 import { readable, readablePointer } from './readable.ts';
 
 /** One block for each waiver and object: what was left as the tenant has it, until when, and who answers for it. */
@@ -25,13 +25,13 @@ function renderBlock(entries: readonly Waived[], colours: Colours): string {
   if (first === undefined) return '';
   const { resource, title = resource, name, owner, until, reason } = first;
   return [
-    `${colours.blue('≈')} ${colours.bold(visibleText(title))}  ${colours.dim(visibleText(resource))}`,
+    `${colours.blue('≈')} ${colours.bold(oneLine(title))}  ${colours.dim(oneLine(resource))}`,
     ...entries.map((entry) => `    ${whatOf(entry)}`),
-    `    waived until ${until} by ${visibleText(owner)}: ${visibleText(reason)} (${visibleText(name)})`,
+    `    waived until ${until} by ${oneLine(owner)}: ${oneLine(reason)} (${oneLine(name)})`,
   ].join('\n');
 }
 
 function whatOf({ pointer, live = null, desired = null }: Waived): string {
   if (pointer === undefined) return 'left alone as a whole';
-  return `${readablePointer(pointer)}  left at ${readable(live)}, git says ${readable(desired)}`;
+  return `${oneLine(readablePointer(pointer))}  left at ${readable(live)}, git says ${readable(desired)}`;
 }
