@@ -12,7 +12,7 @@ until: ${until}
 const onState = 'object: conditionalAccessPolicies/mail\nproperty: /state';
 
 export const unknownObject: FindingRule = {
-  code: 'GW4901',
+  code: 'GW4151',
   severity: 'error',
   title: 'a waiver is about an object that no document declares',
   explanation:
@@ -22,7 +22,7 @@ export const unknownObject: FindingRule = {
 };
 
 export const ambiguousObject: FindingRule = {
-  code: 'GW4902',
+  code: 'GW4152',
   severity: 'error',
   title: 'a waiver names an object that could be several',
   explanation:
@@ -32,7 +32,7 @@ export const ambiguousObject: FindingRule = {
 };
 
 export const unwaivableProperty: FindingRule = {
-  code: 'GW4903',
+  code: 'GW4153',
   severity: 'error',
   title: 'a waiver is about a property that is not compared, or not by itself',
   explanation:
@@ -42,7 +42,7 @@ export const unwaivableProperty: FindingRule = {
 };
 
 export const emergencyWaived: FindingRule = {
-  code: 'GW4904',
+  code: 'GW4154',
   severity: 'error',
   title: 'a waiver covers the exclusion of emergency access',
   explanation:
@@ -52,7 +52,7 @@ export const emergencyWaived: FindingRule = {
 };
 
 export const unknownProperty: FindingRule = {
-  code: 'GW4905',
+  code: 'GW4155',
   severity: 'warning',
   title: 'a waiver is about a property that no published type has',
   explanation:
@@ -62,7 +62,7 @@ export const unknownProperty: FindingRule = {
 };
 
 export const waivedTwice: FindingRule = {
-  code: 'GW4906',
+  code: 'GW4156',
   severity: 'error',
   title: 'two waivers cover the same property',
   explanation:
@@ -74,7 +74,7 @@ export const waivedTwice: FindingRule = {
 };
 
 export const expired: FindingRule = {
-  code: 'GW4907',
+  code: 'GW4157',
   severity: 'error',
   title: 'a waiver has expired',
   explanation:
@@ -84,7 +84,7 @@ export const expired: FindingRule = {
 };
 
 export const expiresSoon: FindingRule = {
-  code: 'GW4908',
+  code: 'GW4158',
   severity: 'warning',
   title: 'a waiver ends within two weeks',
   explanation:
@@ -94,7 +94,7 @@ export const expiresSoon: FindingRule = {
 };
 
 export const farAhead: FindingRule = {
-  code: 'GW4909',
+  code: 'GW4159',
   severity: 'warning',
   title: 'a waiver holds for longer than a year',
   explanation:

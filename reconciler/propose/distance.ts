@@ -21,7 +21,7 @@ export function distanceTo(goals: Goals, bodies: ReadonlyMap<string, JsonObject>
   return distance;
 }
 
-export function sizeOf(distance: Distance): number {
+function sizeOf(distance: Distance): number {
   return [...distance.values()].reduce((sum, properties) => sum + properties.size, 0);
 }
 

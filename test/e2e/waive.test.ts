@@ -69,7 +69,7 @@ describe('waive', () => {
     const run = await check();
     expect(run).toMatchObject({ code: 3 });
     expect(JSON.parse(run.stdout).findings).toContainEqual(
-      expect.objectContaining({ code: 'GW4907', file: 'waivers.yaml' }),
+      expect.objectContaining({ code: 'GW4157', file: 'waivers.yaml' }),
     );
   });
 });

@@ -165,7 +165,7 @@ describe('a waiver of a property', () => {
     const late = await planned(text, '2027-01-01');
     expect(changed(late)).toEqual(['mail/state']);
     expect(late.changes[0]?.moved).toBe('tenant');
-    expect(codes(late)).toEqual(['GW4907']);
+    expect(codes(late)).toEqual(['GW4157']);
     expect(await world.apply(text, undefined, { today: '2027-01-01' })).toMatchObject({ status: 'invalid' });
     expect(await policy()).toMatchObject({ state: 'enabledForReportingButNotEnforced' });
   });
@@ -177,7 +177,7 @@ describe('a waiver of a property', () => {
     const plan = await planned(together(groups, mail(), waiver('object: mail')));
     expect(codes(plan)).toContain('GW6001');
     const found = await world.plan(together(groups, mail(), onMail('/conditions/users/excludeGroups')));
-    expect('plan' in found ? [] : found.findings.map(({ code }) => code)).toContain('GW4904');
+    expect('plan' in found ? [] : found.findings.map(({ code }) => code)).toContain('GW4154');
   });
 });
 
