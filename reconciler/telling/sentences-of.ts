@@ -24,12 +24,12 @@ import { tellProperty } from './tellings-of.ts';
 export type About = 'plan' | 'drift';
 
 /** More than these would be the list of properties again. */
-const mostSentences = 3;
+const mostSentences = 5;
 const mostLoosening = 6;
 const mostNamed = 4;
 
 /**
- * What a change means, one sentence or up to three, worst first. Every property that changes is in the pointers of one of them, but
+ * What a change means, one sentence or up to five, worst first. Every property that changes is in the pointers of one of them, but
  * for objects that come or go as a whole, whose sentence has all.
  */
 export function sentencesOf(
