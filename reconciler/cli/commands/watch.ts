@@ -16,6 +16,8 @@ export const watch: CliCommand = {
     { flags: '--cron <expression>', description: 'when to look, instead of `schedule` in gatewright.yaml' },
     { flags: '--every <seconds>', description: 'look so often, for a demonstration' },
     { flags: '--ours-only', description: 'leave out objects that no document declares and that are not ours' },
+    { flags: '--public-url <url>', description: 'the address people reach the page at, for links in notifications' },
+    { flags: '--test-notifications', description: 'send a test message to each webhook of the project, and end' },
     { flags: '--keep <number>', description: 'records kept of each tenant; 1000 when absent' },
   ],
   examples: [
