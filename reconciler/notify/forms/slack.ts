@@ -1,3 +1,4 @@
+import { shownName } from '../../report/plain-words.ts';
 import { isQuiet, lineText, type Notice } from '../notice.ts';
 import { calmText } from './calm-text.ts';
 import { fitted } from './fitted.ts';
@@ -18,7 +19,7 @@ export const slack: NotificationForm = {
       fitted(
         notice.lines.length,
         (shown) => message(notice, shown),
-        ({ blocks }) => blocks.length <= mostBlocks && blocks.every((block) => longestIn(block) <= longestText),
+        ({ blocks }) => blocks.length <= mostBlocks,
       ),
     ),
 };
@@ -31,10 +32,10 @@ function message(notice: Notice, shown: number) {
     ...(hidden > 0 ? [`and ${hidden} more`] : []),
   ];
   const blocks = [
-    section(escaped(headline)),
-    ...(told.length === 0 ? [] : [section(told.join('\n'))]),
-    ...(actors.length === 0 ? [] : [section(actors.map(escaped).join('\n'))]),
-    ...(advice === undefined ? [] : [section(escaped(advice))]),
+    ...sections([escaped(headline)]),
+    ...sections(told),
+    ...sections(actors.map(escaped)),
+    ...sections(advice === undefined ? [] : [escaped(advice)]),
     ...(links.length === 0 ? [] : [linksBlock(links)]),
   ];
   const first = lines[0];
@@ -42,10 +43,15 @@ function message(notice: Notice, shown: number) {
   return { text: escaped(text), mrkdwn: false, unfurl_links: false, unfurl_media: false, blocks };
 }
 
-type Block = ReturnType<typeof section> | ReturnType<typeof linksBlock>;
-
-function section(text: string) {
-  return { type: 'section', text: { type: 'plain_text', text, emoji: false } } as const;
+/** Lines in as few sections as hold them. */
+function sections(lines: readonly string[]) {
+  const texts: string[] = [];
+  for (const line of lines) {
+    const last = texts.at(-1);
+    if (last === undefined || last.length + 1 + line.length > longestText) texts.push(line);
+    else texts[texts.length - 1] = `${last}\n${line}`;
+  }
+  return texts.map((text) => ({ type: 'section', text: { type: 'plain_text', text, emoji: false } }) as const);
 }
 
 /** Addresses of ours: no sign in them has a meaning to Slack. */
@@ -54,10 +60,10 @@ function linksBlock(links: Notice['links']) {
   return { type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] } as const;
 }
 
-function longestIn(block: Block): number {
-  return block.type === 'section' ? block.text.text.length : Math.max(...block.elements.map(({ text }) => text.length));
-}
-
+/** No longer than a section when every sign in it was escaped. */
 function escaped(text: string): string {
-  return calmText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return calmText(shownName(text, longestText / 6))
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 }
