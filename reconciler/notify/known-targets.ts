@@ -2,6 +2,7 @@ import type { NotificationTarget } from '../../compiler/notification.ts';
 import { projectFileName, projectSchema } from '../../compiler/project.ts';
 import { parseYaml } from '../../compiler/text/parse-yaml.ts';
 import { decodeSource } from '../../compiler/text/source-text.ts';
+import { hasErrors } from '../../schemas/finding.ts';
 import type { ProjectAt, ProjectSource } from '../ports.ts';
 
 /**
@@ -18,7 +19,7 @@ export function knownTargets(source: ProjectSource): {
     source: {
       async checkOut(signal) {
         const project = await source.checkOut(signal);
-        targets = project.folder.settings.notifications ?? (isReadable(project) ? [] : targets);
+        if (isReadable(project)) targets = project.folder.settings.notifications ?? [];
         return project;
       },
     },
@@ -29,5 +30,7 @@ function isReadable({ folder }: ProjectAt): boolean {
   const file = folder.files.find((each) => each.file === projectFileName);
   const decoded = file === undefined ? undefined : decodeSource(file);
   if (decoded === undefined || !('text' in decoded)) return false;
-  return projectSchema.safeParse(parseYaml(projectFileName, decoded.text).documents[0]?.value).success;
+  // Of broken YAML something is read all the same.
+  const { documents, findings } = parseYaml(projectFileName, decoded.text);
+  return !hasErrors(findings) && projectSchema.safeParse(documents[0]?.value).success;
 }
