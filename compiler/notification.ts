@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { caseInsensitiveEnum, oneOrMany } from '../schemas/words.ts';
 
 /** What a notification can be about. drift also covers its repair and its proposal; recovery: all is well again. */
-export const notificationEvents = ['drift', 'failure', 'recovery'] as const;
+const notificationEvents = ['drift', 'failure', 'recovery'] as const;
 
 /** Where the service sends a word. The address is a secret (whoever has it can write to the channel), so it stands in the environment. */
 export const notificationSchema = z.strictObject({

@@ -2,6 +2,7 @@ import { compilerRules } from '../compiler/finding-rules.ts';
 import { graphJsonRules } from '../compiler/graph-json/reader-rules.ts';
 import { importRules } from '../compiler/import/import-rules.ts';
 import type { FindingRule } from '../schemas/finding.ts';
+import { notificationRules } from './check-notifications.ts';
 import { scheduleRules } from './check-schedule.ts';
 import { coverageRules } from './coverage-findings.ts';
 import { guards } from './guards/index.ts';
@@ -15,6 +16,7 @@ export const allRules: readonly FindingRule[] = [
   ...graphJsonRules,
   ...importRules,
   ...scheduleRules,
+  ...notificationRules,
   ...tenantRules,
   ...waiverTenantRules,
   ...coverageRules,

@@ -1,5 +1,6 @@
 import { type Compilation, compile } from '../../compiler/compile.ts';
 import type { Bindings } from '../../schemas/bindings.ts';
+import { checkNotifications } from '../check-notifications.ts';
 import { checkSchedule } from '../check-schedule.ts';
 import { openProject, type ProjectFolder } from '../project/project-folder.ts';
 import { chooseTenant, readBindings } from '../project/tenant-choice.ts';
@@ -18,6 +19,10 @@ export async function compileProject(
   const chosen = tenant !== undefined || isOne ? chooseTenant(folder, tenant) : undefined;
   const bindings = chosen === undefined ? undefined : await readBindings(folder, chosen.name, chosen.settings);
   const compilation = compile({ files: folder.files, bindings });
-  const findings = [...(await checkSchedule(folder.settings, folder.files)), ...compilation.findings];
+  const findings = [
+    ...(await checkSchedule(folder.settings, folder.files)),
+    ...checkNotifications(folder.settings, folder.files),
+    ...compilation.findings,
+  ];
   return { folder, bindings, compilation: { ...compilation, findings } };
 }

@@ -6,6 +6,7 @@ import type { Log } from '../service/log.ts';
 import { systemClock } from '../system/system-clock.ts';
 import { UsageError } from '../usage-error.ts';
 import { type Invocation, textOption, textsOption } from './command.ts';
+import { publicUrl } from './public-url.ts';
 
 /**
  * What the page is to be, by the command line and the environment. Throws UsageError where it would be shown to whoever asks: to be
@@ -17,9 +18,7 @@ export function pageOptions(
 ): PageOptions {
   const signIn = signInOf(invocation);
   assertSafeToServe({ host }, signIn);
-  const publicUrl = textOption(invocation, 'publicUrl');
-  if (publicUrl !== undefined && !/^https?:$/.test(URL.canParse(publicUrl) ? new URL(publicUrl).protocol : ''))
-    throw new UsageError(`\`--public-url ${publicUrl}\` is no address`, 'e.g. https://gatewright.contoso.com');
+  const url = publicUrl(invocation);
   return {
     clock: systemClock,
     tenants: () =>
@@ -28,7 +27,7 @@ export function pageOptions(
         suspended: suspended !== undefined,
       })),
     ...(signIn === undefined ? {} : { signIn }),
-    ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(url === undefined ? {} : { publicUrl: url }),
     onError: (error) => log('error', 'a page could not be made', { reason: error.message }),
   };
 }

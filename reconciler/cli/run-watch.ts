@@ -25,6 +25,7 @@ import { flag, type Invocation, textOption, textsOption } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { pageOptions } from './page-options.ts';
 import { stateFolder } from './state-folder.ts';
+import { testNotifications, watchNotifier } from './watch-notifier.ts';
 import { watchSource } from './watch-source.ts';
 
 /** Puts the service together from what the command line says, and runs it until somebody stops it. */
@@ -37,6 +38,7 @@ export async function runWatch(invocation: Invocation): Promise<ExitCode> {
   output.conceal(() => (typeof token === 'string' ? [token] : []));
   const metrics = new Metrics();
   const health = new Health(systemClock);
+  if (flag(invocation, 'testNotifications')) return testNotifications(invocation, { metrics, log });
   const options = serviceOptions(invocation, { metrics, health, log });
   const service = new Service(options);
   if (flag(invocation, 'once'))
@@ -73,7 +75,7 @@ function serviceOptions(invocation: Invocation, { metrics, health, log }: Parts)
   return {
     ...{ log, listener: allListeners(metrics, health), clock: systemClock, random: systemRandom },
     connect: connector(invocation, metrics, log),
-    source: watchSource(invocation, log),
+    ...watchNotifier(invocation, { metrics, log }, watchSource(invocation, log)),
     records: createFileRecords({
       directory: state,
       keep: numberOption(invocation, 'keep', 1000),

@@ -34,6 +34,10 @@ export class Metrics implements ServiceListener {
     registers: [this.#registry],
   });
   readonly #writes = this.#counter('graph_writes_total', 'Writes that Graph carried out for runs.', ['tenant']);
+  readonly #notifications = this.#counter('notifications_total', 'Messages to webhooks, by their variable.', [
+    'target',
+    'result',
+  ]);
   readonly #duration = new Histogram({
     name: 'gatewright_run_duration_seconds',
     help: 'How long runs took.',
@@ -55,6 +59,11 @@ export class Metrics implements ServiceListener {
   requested(tenant: string, status: number): void {
     this.#requests.inc({ tenant, status: status === 0 ? 'none' : `${Math.floor(status / 100)}xx` });
     if (status === 429) this.#throttles.inc();
+  }
+
+  /** One message to a webhook; the address stands in the variable, and nowhere else. */
+  notified(variable: string, isDelivered: boolean): void {
+    this.#notifications.inc({ target: variable, result: isDelivered ? 'delivered' : 'failed' });
   }
 
   /** What is known from a record of an earlier life, so that a restart makes no hole. */

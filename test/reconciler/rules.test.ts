@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { projectSchema } from '../../compiler/project.ts';
 import { parseYaml } from '../../compiler/text/parse-yaml.ts';
 import { allRules } from '../../reconciler/all-rules.ts';
+import { checkNotifications, notificationRules } from '../../reconciler/check-notifications.ts';
 import { checkSchedule, scheduleRules } from '../../reconciler/check-schedule.ts';
 import { guards } from '../../reconciler/guards/index.ts';
 import { releasedObject, tenantRules } from '../../reconciler/tenant/tenant-rules.ts';
@@ -62,5 +63,25 @@ describe('the rules together', () => {
       expect(await findings(rule.failing)).toMatchObject([{ code: rule.code, span: { start: { line: 3 } } }]);
       expect(await findings(rule.passing)).toEqual([]);
     }
+  });
+
+  it('notifications are about tenants of the project, or found at their words', () => {
+    const findings = (text: string) => {
+      const settings = projectSchema.parse(parseYaml('gatewright.yaml', text).documents[0]?.value);
+      return checkNotifications(settings, [{ file: 'gatewright.yaml', bytes: new TextEncoder().encode(text) }]);
+    };
+    for (const rule of notificationRules) {
+      const text = rule.failing.project ?? '';
+      const start = { line: 4, column: text.split('\n')[3]?.indexOf('contosso') };
+      expect(findings(text)).toMatchObject([{ code: rule.code, span: { start: { line: 4 } } }]);
+      expect(findings(text)[0]?.span?.start.column).toBe((start.column ?? 0) + 1);
+      expect(findings(rule.passing.project ?? '')).toEqual([]);
+    }
+    const listed =
+      'version: 1\nnotifications:\n  - { form: json, urlVariable: A }\n  - form: json\n    urlVariable: B\n    tenants: [a,\n      b]\n';
+    expect(findings(listed)).toMatchObject([
+      { pointer: '/notifications/1/tenants/0', span: { start: { line: 6 } } },
+      { pointer: '/notifications/1/tenants/1', span: { start: { line: 7 } } },
+    ]);
   });
 });

@@ -12,7 +12,7 @@ export const watch: CliCommand = {
     { flags: '--tenant <name>', description: 'only this tenant; all of the project when absent', isRepeatable: true },
     { flags: '--state <dir>', description: 'where to remember; `.gatewright` of the project when absent' },
     { flags: '--listen <host:port>', description: 'where to answer; 127.0.0.1:8484 when absent' },
-    { flags: '--public-url <url>', description: 'address people open the page by, where a proxy stands in front' },
+    { flags: '--public-url <url>', description: 'address people open the page by, for links and behind a proxy' },
     { flags: '--sign-in-header <name>', description: 'header in which that proxy says who is signed in' },
     {
       flags: '--trusted-proxy <address>',
@@ -23,6 +23,7 @@ export const watch: CliCommand = {
     { flags: '--cron <expression>', description: 'when to look, instead of `schedule` in gatewright.yaml' },
     { flags: '--every <seconds>', description: 'look so often, for a demonstration' },
     { flags: '--ours-only', description: 'leave out objects that no document declares and that are not ours' },
+    { flags: '--test-notifications', description: 'send a test message to each webhook of the project, and end' },
     { flags: '--keep <number>', description: 'records kept of each tenant; 1000 when absent' },
   ],
   examples: [
