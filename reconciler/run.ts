@@ -16,19 +16,16 @@ import { applyPlan, StaleError } from './apply.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import type { Identity } from './graph/identity/who-am-i.ts';
 import { guardPlan, isRefusal } from './guard-plan.ts';
+import { lookAtTenant } from './look-at-tenant.ts';
 import { claimObjects, claimReferenced } from './ownership.ts';
 import { buildPlan, type DraftChange } from './plan/build-plan.ts';
 import { abstractCreates, immutableChanges, ownershipFindings } from './plan/plan-findings.ts';
 import { remainingObjects } from './plan/remaining-objects.ts';
 import type { Lease, Ports } from './ports.ts';
-import { refuseForeignStore } from './refuse-foreign-store.ts';
-import { replayJournal } from './replay-journal.ts';
-import { setAside } from './set-aside.ts';
 import { checkIds } from './tenant/check-ids.ts';
 import { Directory } from './tenant/directory.ts';
 import { misplacedReferences } from './tenant/misplaced-references.ts';
 import { nameObjects, nameResources } from './tenant/name-objects.ts';
-import { readSettled } from './tenant/read-settled.ts';
 import { recordDeclared } from './tenant/record-declared.ts';
 import { resolveNames } from './tenant/resolve-names.ts';
 import type { Snapshot } from './tenant/snapshot.ts';
@@ -84,13 +81,7 @@ export async function makePlan(ports: Ports, input: RunInput): Promise<Planned |
   if (hasErrors(findings)) return { findings };
   const today = input.today ?? dayOf(ports.clock);
   const inForce = waivers.filter((waiver) => isInForce(waiver, today));
-  const stored = await ports.store.readInventory();
-  const binding = { tenantId: input.tenant.id, origin: input.origin };
-  refuseForeignStore(stored, { id: input.tenant.id, origin: input.origin });
-  const journal = await ports.store.readJournal();
-  const known = replayJournal(stored, journal);
-  const snapshot = await readSettled(ports, compiled, known, journal);
-  const inventory = { ...setAside(known, compiled, snapshot, wholeObjects(inForce)), ...binding };
+  const { journal, snapshot, inventory, recovered } = await lookAtTenant(ports, input, compiled, wholeObjects(inForce));
   const seen = await recognise(ports, input, { compiled, snapshot, inventory, journal, waivers: inForce });
   const { directory, resources, named } = seen;
   const folded = foldWaivers({ ownership: seen.ownership, resources, named, waivers: seen.waivers, today });
@@ -109,21 +100,9 @@ export async function makePlan(ports: Ports, input: RunInput): Promise<Planned |
     ],
     idOf: (reference) => directory.idOf(reference),
   });
-  const { identity } = input;
-  const evidence = await gatherEvidence({ graph: ports.graph, project, identity, desired, snapshot, named, directory });
-  const refused = guardPlan(
-    {
-      ...evidence,
-      drafts,
-      desired,
-      project,
-      remaining: remainingObjects(folded.resources, ownership, snapshot),
-      owned: Object.keys(inventory.entries).length,
-      identity,
-      idOf: (reference) => directory.idOf(reference),
-    },
-    input.accepted,
-  );
+  const remaining = remainingObjects(folded.resources, ownership, snapshot);
+  const judged = { project, snapshot, inventory, directory, named, remaining, drafts, desired };
+  const refused = await refusals(ports, input, judged);
   const needed = neededButMissing(plan.requests, folded.leftMissing, inForce);
   const vanished = ownership.orphans.filter(({ live }) => live === undefined).map(({ key }) => key);
   return {
@@ -131,8 +110,23 @@ export async function makePlan(ports: Ports, input: RunInput): Promise<Planned |
       ...plan,
       findings: [...plan.findings, ...immutableChanges(drafts), ...abstractCreates(drafts), ...needed, ...refused],
     },
-    ...{ project, resources, drafts, directory, named, inventory, journal, vanished, recovered: known !== stored },
+    ...{ project, resources, drafts, directory, named, inventory, journal, vanished, recovered },
   };
+}
+
+type Judged = Pick<Planned, 'project' | 'inventory' | 'directory' | 'named' | 'drafts'> &
+  Pick<ReturnType<typeof buildPlan>, 'desired'> & {
+    readonly snapshot: Sight['snapshot'];
+    readonly remaining: ReturnType<typeof remainingObjects>;
+  };
+
+/** What guards refuse, on evidence gathered for this plan. */
+async function refusals({ graph }: Ports, { identity, accepted }: RunInput, judged: Judged) {
+  const { project, snapshot, inventory, directory, named, remaining, drafts, desired } = judged;
+  const evidence = await gatherEvidence({ graph, project, identity, desired, snapshot, named, directory });
+  const owned = Object.keys(inventory.entries).length;
+  const idOf: Directory['idOf'] = (reference) => directory.idOf(reference);
+  return guardPlan({ ...evidence, drafts, desired, project, remaining, owned, identity, idOf }, accepted);
 }
 
 function dayOf(clock: Ports['clock']): string {

@@ -52,9 +52,25 @@ function jobRisks(
       help: 'write `permissions: {}` at the top, and what the job needs in it',
     });
   }
-  const applies = steps.some((step) => stepApplies(step));
+  risks.push(...applyRisks({ name, job, permissions, steps }, triggers));
+  if (typeof job.uses === 'string') risks.push(...usesRisks(name, job.uses));
+  return [...risks, ...steps.flatMap((step, index) => stepRisks(`${name}, step ${index + 1}`, step))];
+}
+
+interface ReadJob {
+  readonly name: string;
+  readonly job: JsonObject;
+  /** Its own, or those of the workflow. */
+  readonly permissions: Json | undefined;
+  readonly steps: readonly JsonObject[];
+}
+
+/** Who applies needs an environment that somebody has to approve, and no identity where strangers can start it. */
+function applyRisks({ name, job, permissions, steps }: ReadJob, triggers: readonly string[]): readonly WorkflowRisk[] {
+  if (!steps.some((step) => stepApplies(step))) return [];
+  const risks: WorkflowRisk[] = [];
   const hasIdentity = isJsonObject(permissions) && permissions['id-token'] === 'write';
-  if (applies && job.environment === undefined) {
+  if (job.environment === undefined) {
     risks.push({
       severity: 'error',
       where: name,
@@ -62,7 +78,7 @@ function jobRisks(
       help: 'give it `environment:` with required reviewers, and the writing identity a subject of that environment only',
     });
   }
-  if (applies && hasIdentity && triggers.some((trigger) => trigger.startsWith('pull_request'))) {
+  if (hasIdentity && triggers.some((trigger) => trigger.startsWith('pull_request'))) {
     risks.push({
       severity: 'error',
       where: name,
@@ -70,8 +86,7 @@ function jobRisks(
       help: 'apply on `push` to the protected branch only',
     });
   }
-  if (typeof job.uses === 'string') risks.push(...usesRisks(name, job.uses));
-  return [...risks, ...steps.flatMap((step, index) => stepRisks(`${name}, step ${index + 1}`, step))];
+  return risks;
 }
 
 function stepApplies({ run, uses, with: inputs }: JsonObject): boolean {

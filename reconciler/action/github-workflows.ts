@@ -17,7 +17,6 @@ const head = (what: string) => `# Written by \`gatewright init ci --github\`. ${
 function planWorkflow(settings: CiSettings): string {
   const { tenants, branch, stateBranch } = settings;
   const state = ['--tenant "$TENANT"', '--state-branch', stateBranch];
-  const offline = ['--tenant "$TENANT"', '--offline', '--base "origin/$BASE"'];
   return `${head('Shows on each pull request what it would change in the tenant.')}name: Gatewright plan
 on:
   pull_request:
@@ -48,7 +47,13 @@ ${setUp(settings)}
           GITHUB_TOKEN: \${{ github.token }}
           TENANT: \${{ matrix.tenant }}
         run: ${ciLine(settings, 'plan', state)}
-  fork:
+${forkJob(settings)}`;
+}
+
+/** GitHub gives forks no identity and no token that writes. */
+function forkJob(settings: CiSettings): string {
+  const offline = ['--tenant "$TENANT"', '--offline', '--base "origin/$BASE"'];
+  return `  fork:
     # GitHub gives forks no identity and no token that writes: they are planned from the files and the bindings alone.
     name: Plan for \${{ matrix.tenant }} without the tenant
     if: github.event.pull_request.head.repo.full_name != github.repository
@@ -59,7 +64,7 @@ ${setUp(settings)}
     strategy:
       fail-fast: false
       matrix:
-        tenant: [${listed(tenants)}]
+        tenant: [${listed(settings.tenants)}]
     steps:
 ${setUp(settings, 0)}
       - name: Check
@@ -90,7 +95,7 @@ ${tenants.map((tenant) => applyJobs(settings, tenant)).join('\n')}`;
 }
 
 function applyJobs(settings: CiSettings, tenant: string): string {
-  const { branch, environment, stateBranch } = settings;
+  const { branch, stateBranch } = settings;
   const common = ['--tenant', tenant, '--state-branch', stateBranch];
   return `  plan-${tenant}:
     name: Plan for ${tenant}
@@ -118,7 +123,12 @@ ${setUp(settings)}
           path: \${{ steps.plan.outputs.plan }}
           if-no-files-found: error
           retention-days: 30
-  apply-${tenant}:
+${applyJob(settings, tenant, common)}`;
+}
+
+function applyJob(settings: CiSettings, tenant: string, common: readonly string[]): string {
+  const { environment, stateBranch } = settings;
+  return `  apply-${tenant}:
     name: Apply to ${tenant}
     needs: plan-${tenant}
     if: needs.plan-${tenant}.outputs.changes != '0'

@@ -1,12 +1,13 @@
 import type { RunOutcome } from '../../schemas/run-record.ts';
 import { createPages } from '../dashboard/pages.ts';
 import { scrub } from '../graph/scrub.ts';
+import { isLoopbackHost } from '../loopback.ts';
 import { createProposer } from '../propose/create-proposer.ts';
 import { allListeners } from '../service/all-listeners.ts';
 import { countedConnection } from '../service/counted-connection.ts';
 import { createFileRecords } from '../service/file-records.ts';
 import { Health } from '../service/health.ts';
-import { isLoopbackHost, parseAddress } from '../service/http/address.ts';
+import { parseAddress } from '../service/http/address.ts';
 import { createApp } from '../service/http/create-app.ts';
 import { listen } from '../service/http/listen.ts';
 import { jsonLog, type Log, textLog } from '../service/log.ts';

@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from '../../schemas/json.ts';
 import type { AzureDevOpsApi } from './azure-devops-api.ts';
 import type { Conversation, OwnComment } from './conversation.ts';
 import { ForgeError } from './forge-error.ts';
+import { unlessGone } from './unless-gone.ts';
 
 export interface AzureDevOpsPullRequest {
   /** Name or id, as a pipeline gives it: `SYSTEM_TEAMPROJECTID`. */
@@ -69,13 +70,4 @@ function firstOf(thread: JsonObject, me: string): readonly OwnComment[] {
   const { author, content } = first;
   if (!isJsonObject(author) || author.id !== me) return [];
   return [{ id: `${String(thread.id)}/${String(first.id)}`, body: typeof content === 'string' ? content : '' }];
-}
-
-async function unlessGone<Value>(work: () => Promise<Value>): Promise<Value | 'gone'> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof ForgeError && (error.status === 404 || error.status === 410)) return 'gone';
-    throw error;
-  }
 }

@@ -3,6 +3,7 @@ import type { Conversation, OwnComment } from './conversation.ts';
 import { ForgeError } from './forge-error.ts';
 import type { GithubApi } from './github-api.ts';
 import { repositoryPath } from './repository-path.ts';
+import { unlessGone } from './unless-gone.ts';
 
 const editorQuery = 'query ($id: ID!) { node(id: $id) { ... on IssueComment { editor { login } } } }';
 
@@ -55,13 +56,4 @@ async function viewer(api: GithubApi): Promise<{ readonly login: string; readonl
 
 function toComment({ id, body }: JsonObject): OwnComment {
   return { id: String(id), body: typeof body === 'string' ? body : '' };
-}
-
-async function unlessGone<Value>(work: () => Promise<Value>): Promise<Value | 'gone'> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof ForgeError && (error.status === 404 || error.status === 410)) return 'gone';
-    throw error;
-  }
 }

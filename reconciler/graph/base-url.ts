@@ -1,3 +1,5 @@
+import { isLoopbackHost } from '../loopback.ts';
+
 /**
  * The origin of Graph from what a user configured, e.g. `https://graph.microsoft.com`. Throws an Error in a user's words.
  * `http` would send the token in the clear, so it is for emulators on this machine only.
@@ -24,5 +26,5 @@ export function parseBaseUrl(text: string): URL {
 
 /** True where requests cannot leave this machine. */
 export function isLoopback(url: URL): boolean {
-  return url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(url.hostname);
+  return isLoopbackHost(url.hostname);
 }

@@ -1,6 +1,7 @@
 import { visibleText } from '../../compiler/text/visible-text.ts';
 import type { Finding } from '../../schemas/finding.ts';
 import { resourceKey } from '../../schemas/resource.ts';
+import { escapeHtml } from './coverage/escape-html.ts';
 import { placeOf } from './place-of.ts';
 import type { Report, ReportFormat } from './report-format.ts';
 import { plainSentence, sentencesOf } from './sentences.ts';
@@ -106,21 +107,10 @@ function testCase({ group, name, file, failures, notes }: TestCase): string {
     : `    <testcase ${attributes}>${failure}${output}</testcase>`;
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-  '\n': '&#10;',
-};
-
 /**
  * Text in an attribute or between tags. Characters XML 1.0 has no way to write are shown by their stand-ins; `>` is always a reference,
  * so that `]]>` never stands anywhere.
  */
 function xml(text: string): string {
-  return visibleText(text)
-    .replaceAll(/[\uFFFE\uFFFF]/g, '\uFFFD')
-    .replaceAll(/[&<>"'\n]/g, (character) => entities[character] ?? '');
+  return escapeHtml(visibleText(text).replaceAll(/[\uFFFE\uFFFF]/g, '\uFFFD')).replaceAll('\n', '&#10;');
 }

@@ -1,7 +1,7 @@
 import type { Json } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import type { PlannedChange } from '../../schemas/plan.ts';
-import { listChanges, readable } from './readable.ts';
+import { listChanges, readable, switched } from './readable.ts';
 import type { Report } from './report-format.ts';
 import { textChanges } from './text-changes.ts';
 
@@ -19,9 +19,20 @@ export function propertyValues(
 ): PropertyValues {
   const [from, to] = about === 'drift' ? [values.after, values.before] : [values.before, values.after];
   if (kinds[kind].base64?.includes(pointer) === true) return scripted(from, to);
-  const lists = action === 'create' || action === 'delete' ? undefined : listChanges(from, to);
-  if (lists === undefined) return { before: readable(from), after: readable(to) };
-  return { before: lists.removed.map(readable).join(', '), after: lists.added.map(readable).join(', ') };
+  if (action === 'create' || action === 'delete') return { before: readable(from), after: readable(to) };
+  const [before, after] = switched(from, to);
+  const lists = listChanges(before, after);
+  if (lists === undefined) return { before: readable(before), after: readable(after) };
+  return { before: members(lists.removed, before), after: members(lists.added, after) };
+}
+
+/** The members that differ, and how many do not: with nothing in its place a list that only lost members would look empty. */
+function members(differing: readonly Json[], whole: Json): string {
+  if (!Array.isArray(whole) || whole.length === 0) return readable(whole);
+  const same = whole.length - differing.length;
+  const stay = same === 0 ? [] : [`${same} that ${same === 1 ? 'stays' : 'stay'}`];
+  if (differing.length === 0) return stay.join('');
+  return [differing.map(readable).join(', '), ...stay].join(' and ');
 }
 
 /** Lines of a text that travels as base64. */

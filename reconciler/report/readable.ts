@@ -81,3 +81,8 @@ export function listChanges(
     list.some((other) => JSON.stringify(other) === JSON.stringify(member));
   return { added: now.filter((member) => !has(old, member)), removed: old.filter((member) => !has(now, member)) };
 }
+
+/** A switch that is off and one nobody mentions are the same in canonical form, which leaves it out: beside `true` it is `false`. */
+export function switched(left: Json, right: Json): readonly [Json, Json] {
+  return [left === null && right === true ? false : left, right === null && left === true ? false : right];
+}

@@ -1,4 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net';
+import { listenLocally, originOf } from '../support/local-server.ts';
 
 /** A request as it came over the wire. */
 export interface RawRequest {
@@ -28,14 +29,12 @@ export class RawServer {
 
   static async start(...answers: readonly (RawAnswer | ((request: RawRequest) => RawAnswer))[]): Promise<RawServer> {
     const server = new RawServer(answers.map((answer) => (typeof answer === 'function' ? answer : () => answer)));
-    await new Promise<void>((resolve) => server.#server.listen(0, '127.0.0.1', resolve));
+    await listenLocally(server.#server);
     return server;
   }
 
   get url(): string {
-    const address = this.#server.address();
-    if (address === null || typeof address === 'string') throw new Error('the server is not listening');
-    return `http://127.0.0.1:${address.port}`;
+    return originOf(this.#server);
   }
 
   async stop(): Promise<void> {

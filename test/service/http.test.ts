@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { afterEach, describe, expect, it } from 'vitest';
+import { isLoopbackHost, isLoopbackName } from '../../reconciler/loopback.ts';
 import { SourceError } from '../../reconciler/ports.ts';
 import { Health } from '../../reconciler/service/health.ts';
-import { isLoopbackHost, parseAddress } from '../../reconciler/service/http/address.ts';
+import { parseAddress } from '../../reconciler/service/http/address.ts';
 import { createApp } from '../../reconciler/service/http/create-app.ts';
 import { type Listening, listen } from '../../reconciler/service/http/listen.ts';
 import { Metrics } from '../../reconciler/service/metrics.ts';
@@ -181,6 +182,10 @@ describe('addresses', () => {
 
   it('are loopback or not', () => {
     expect(['127.0.0.1', '127.1.2.3', '::1', 'localhost'].every(isLoopbackHost)).toBe(true);
-    expect(['0.0.0.0', '::', '10.0.0.1', '127.0.0.1.example'].some(isLoopbackHost)).toBe(false);
+    expect(['0.0.0.0', '::', '10.0.0.1', '127.0.0.1.example', ''].some(isLoopbackHost)).toBe(false);
+    expect(['127.0.0.1:80', '[::1]:8484', 'LOCALHOST', 'localhost:1'].every(isLoopbackName)).toBe(true);
+    expect(['localhost:80:80', '::1', '127.1', 'localhost.example', 'a@localhost', ''].some(isLoopbackName)).toBe(
+      false,
+    );
   });
 });

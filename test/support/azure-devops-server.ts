@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Json, JsonObject } from '../../schemas/json.ts';
+import { listenLocally, originOf, stopServer } from './local-server.ts';
 
 export interface AzureDevOpsComment {
   readonly id: number;
@@ -44,20 +45,17 @@ export class AzureDevOpsServer {
 
   static async start(): Promise<AzureDevOpsServer> {
     const server = new AzureDevOpsServer();
-    await new Promise<void>((resolve) => server.#server.listen(0, '127.0.0.1', resolve));
+    await listenLocally(server.#server);
     return server;
   }
 
   /** The organisation. */
   get url(): string {
-    const address = this.#server.address();
-    if (address === null || typeof address === 'string') throw new Error('the server is not listening');
-    return `http://127.0.0.1:${address.port}/contoso/`;
+    return `${originOf(this.#server)}/contoso/`;
   }
 
   async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    await stopServer(this.#server);
   }
 
   plant(content: string, author = buildService): AzureDevOpsThread {

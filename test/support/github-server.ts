@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Json, JsonObject } from '../../schemas/json.ts';
+import { listenLocally, originOf, stopServer } from './local-server.ts';
 
 export interface GithubUser {
   readonly login: string;
@@ -61,19 +62,16 @@ export class GithubServer {
 
   static async start(): Promise<GithubServer> {
     const server = new GithubServer();
-    await new Promise<void>((resolve) => server.#server.listen(0, '127.0.0.1', resolve));
+    await listenLocally(server.#server);
     return server;
   }
 
   get url(): string {
-    const address = this.#server.address();
-    if (address === null || typeof address === 'string') throw new Error('the server is not listening');
-    return `http://127.0.0.1:${address.port}`;
+    return originOf(this.#server);
   }
 
   async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    await stopServer(this.#server);
   }
 
   /** A comment that is there already. */

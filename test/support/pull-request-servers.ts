@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { JsonObject } from '../../schemas/json.ts';
+import { listenLocally, originOf, stopServer } from './local-server.ts';
 
 export interface SeenRequest {
   readonly method: string;
@@ -38,22 +39,18 @@ abstract class ForgeServer {
       response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
       response.end(answer.body === undefined ? '' : JSON.stringify(answer.body));
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    await listenLocally(server);
     this.#server = server;
     return this;
   }
 
   get url(): string {
-    const address = this.#server?.address();
-    if (typeof address !== 'object' || address === null) throw new Error('the server is not listening');
-    return `http://127.0.0.1:${address.port}`;
+    if (this.#server === undefined) throw new Error('the server is not listening');
+    return originOf(this.#server);
   }
 
   async stop(): Promise<void> {
-    this.#server?.closeAllConnections();
-    await new Promise<void>((resolve) =>
-      this.#server === undefined ? resolve() : this.#server.close(() => resolve()),
-    );
+    if (this.#server !== undefined) await stopServer(this.#server);
   }
 
   writes(): readonly string[] {

@@ -1,3 +1,4 @@
+import type { Plan } from '../../../schemas/plan.ts';
 import { type CliCommand, ciOption, flag, tenantOptions, textOption, textsOption } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { sourceOptions, stateOption } from '../source-options.ts';
@@ -68,10 +69,12 @@ export const plan: CliCommand = {
     printPlan(report, session, invocation);
     await writeReports(withCoverage(report, reports, session.input), reports, invocation.output);
     await tellCi(report, invocation);
-    if (out !== undefined && refused === exitCodes.ok) {
-      const { writeFile } = await import('node:fs/promises');
-      await writeFile(out, `${JSON.stringify(planned.plan, null, 2)}\n`);
-    }
+    if (out !== undefined && refused === exitCodes.ok) await save(planned.plan, out);
     return exitCode;
   },
 };
+
+async function save(plan: Plan, path: string): Promise<void> {
+  const { writeFile } = await import('node:fs/promises');
+  await writeFile(path, `${JSON.stringify(plan, null, 2)}\n`);
+}

@@ -23,7 +23,7 @@ export const waive: CliCommand = {
       description: 'the object is not ours: its id or title is given, and drift is not to tell it',
     },
     { flags: '--extend', description: 'give the waiver there is another last day' },
-    { flags: '--file <file>', description: 'the file to write to; waivers.yaml when absent' },
+    { flags: '--file <file>', description: 'the file to write to; waivers.yaml beside the documents when absent' },
   ],
   examples: [
     'gatewright waive conditionalAccessPolicies/mail --property /state --reason "Pilot" --owner "Identity team" --until 2026-12-31',

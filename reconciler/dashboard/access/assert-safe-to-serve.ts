@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isLoopbackHost } from '../../loopback.ts';
 import { UsageError } from '../../usage-error.ts';
 import type { SignIn } from './sign-in-options.ts';
 import { trustedAddresses } from './trusted-addresses.ts';
@@ -44,10 +44,4 @@ function assertProxy({ header, trustedProxies }: Extract<SignIn, { kind: 'proxyH
       'name the addresses of the proxies that set it, e.g. `10.0.0.5`',
     );
   trustedAddresses(trustedProxies);
-}
-
-/** True where connections can only come from this machine. An empty host means every interface. */
-function isLoopbackHost(host: string): boolean {
-  if (host === 'localhost' || host === '::1' || host === '[::1]') return true;
-  return isIP(host) === 4 && host.startsWith('127.');
 }

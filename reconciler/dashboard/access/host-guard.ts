@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import { isLoopbackName } from '../../loopback.ts';
 import type { PageOptions } from '../page-options.ts';
 import { hostOf } from './request-origin.ts';
 
@@ -18,8 +19,4 @@ export function hostGuard(
     await next();
     return undefined;
   };
-}
-
-function isLoopbackName(host: string): boolean {
-  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/.test(host);
 }

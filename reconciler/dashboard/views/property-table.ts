@@ -3,7 +3,7 @@ import { visibleText } from '../../../compiler/text/visible-text.ts';
 import type { Json } from '../../../schemas/json.ts';
 import { kinds } from '../../../schemas/kinds/index.ts';
 import type { PlannedChange } from '../../../schemas/plan.ts';
-import { listChanges, readable, readablePointer } from '../../report/readable.ts';
+import { listChanges, readable, readablePointer, switched } from '../../report/readable.ts';
 import { textChanges } from '../../report/text-changes.ts';
 import type { Markup } from '../markup.ts';
 
@@ -70,9 +70,4 @@ function members(differing: readonly Json[], tag: 'del' | 'ins', whole: Json): M
 function plain(value: Json): string {
   const text = readable(value);
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
-}
-
-/** A switch that is off and one nobody mentions are the same in canonical form: beside `true` it is `false`. */
-function switched(had: Json, says: Json): readonly [Json, Json] {
-  return [had === null && says === true ? false : had, says === null && had === true ? false : says];
 }

@@ -13,8 +13,3 @@ export function parseAddress(text: string): Address {
     throw new UsageError(`\`--listen ${text}\` is no address`, 'write HOST:PORT, e.g. `127.0.0.1:8484`');
   return { host: bracketed ?? (plain || '127.0.0.1'), port };
 }
-
-/** True for an address only this machine can reach. */
-export function isLoopbackHost(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
-}

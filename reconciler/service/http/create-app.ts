@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { isLoopbackName } from '../../loopback.ts';
 import { version } from '../../version.ts';
 import type { Health } from '../health.ts';
 import type { Metrics } from '../metrics.ts';
@@ -12,16 +13,13 @@ export interface AppOptions {
   readonly pages?: Hono | undefined;
 }
 
-/** Names by which this machine is asked. A page elsewhere that lets its name point here sends its own (DNS rebinding). */
-const loopbackHost = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i;
-
 const ours = ['/healthz', '/readyz', '/metrics'];
 
 /** What the service answers. Nothing that is asked here changes anything. */
 export function createApp({ health, metrics, isLoopback, pages }: AppOptions): Hono {
   const app = new Hono();
   app.use(async (context, next) => {
-    if (isLoopback && !loopbackHost.test(context.req.header('host') ?? ''))
+    if (isLoopback && !isLoopbackName(context.req.header('host') ?? ''))
       return context.text('this address answers to the names of this machine only\n', 403);
     await next();
     return undefined;

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { listenLocally, originOf, stopServer } from '../../support/local-server.ts';
 
 /** A request for a token, as it came. */
 export interface TokenRequest {
@@ -23,14 +24,12 @@ export class TokenServer {
 
   static async start(): Promise<TokenServer> {
     const server = new TokenServer();
-    await new Promise<void>((resolve) => server.#server.listen(0, '127.0.0.1', resolve));
+    await listenLocally(server.#server);
     return server;
   }
 
   get url(): string {
-    const address = this.#server.address();
-    if (address === null || typeof address === 'string') throw new Error('the server is not listening');
-    return `http://127.0.0.1:${address.port}`;
+    return originOf(this.#server);
   }
 
   /** How requests for tokens are answered from now on; discovery is not asked. */
@@ -47,8 +46,7 @@ export class TokenServer {
   }
 
   async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    await stopServer(this.#server);
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
