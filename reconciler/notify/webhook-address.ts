@@ -1,5 +1,5 @@
 import type { NotificationTarget } from '../../compiler/notification.ts';
-import { isLoopbackHost } from '../service/http/address.ts';
+import { isLoopbackHost } from '../loopback.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
