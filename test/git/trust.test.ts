@@ -163,6 +163,9 @@ describe('required signatures', () => {
       const refused = await failing({ directory: folder, allowedSigners: file });
       expect(refused).toMatchObject({ reason: 'failed', message: expect.stringContaining('lies in the repository') });
     }
+    expect(await failing({ repository: join(folder, '.git'), allowedSigners: inside })).toMatchObject({
+      message: expect.stringContaining('lies in the repository'),
+    });
     expect(await failing({ directory: folder, allowedSigners: world.path('none') })).toMatchObject({
       reason: 'failed',
     });
