@@ -30,6 +30,7 @@ import { recordDeclared } from './tenant/record-declared.ts';
 import { resolveNames } from './tenant/resolve-names.ts';
 import type { Snapshot } from './tenant/snapshot.ts';
 import { verifyApplied } from './verify.ts';
+import { emergencyOf } from './waivers/emergency-access.ts';
 import { foldWaivers, wholeObjects } from './waivers/fold-waivers.ts';
 import { neededButMissing } from './waivers/waiver-findings.ts';
 
@@ -84,7 +85,8 @@ export async function makePlan(ports: Ports, input: RunInput): Promise<Planned |
   const { journal, snapshot, inventory, recovered } = await lookAtTenant(ports, input, compiled, wholeObjects(inForce));
   const seen = await recognise(ports, input, { compiled, snapshot, inventory, journal, waivers: inForce });
   const { directory, resources, named } = seen;
-  const folded = foldWaivers({ ownership: seen.ownership, resources, named, waivers: seen.waivers, today });
+  const isEmergency = emergencyOf(project, resources, (reference) => directory.idOf(reference));
+  const folded = foldWaivers({ ...seen, today, isEmergency });
   const { ownership, waived } = folded;
   const { plan, drafts, desired } = buildPlan({
     ...input,

@@ -98,7 +98,9 @@ async function follow(
     const kept =
       [307, 308].includes(response.status) || (request.method === 'GET' && [301, 302].includes(response.status));
     if (!kept) throw explainRefusal(sent, response, token, clock.now());
-    const target = new URL(response.headers.location ?? '', url);
+    const location = response.headers.location ?? '';
+    if (!URL.canParse(location, url)) throw oddAnswer('GitHub sends us to what is no address');
+    const target = new URL(location, url);
     if (target.origin !== base.origin)
       throw oddAnswer(`GitHub sends us to ${target.origin}; the token must not go there`);
     url = target.href;

@@ -68,6 +68,12 @@ export function explainGitFailure(failure: GitFailure, where: string, secrets: r
       `git got no answer from ${where} in time`,
       'check the network, and run again',
     );
+  if (failure.why === 'endless')
+    return new SourceError(
+      'failed',
+      `${where} holds more than can be listed`,
+      'name the folder of the project in the repository with `--path`; a few trees that hold each other can list as billions of files',
+    );
   const known = explanations.find((explanation) => explanation.said.test(said));
   if (known === undefined)
     return new SourceError('failed', `git cannot work on ${where}: ${lastLine(said)}`, 'git said so; ask it there');

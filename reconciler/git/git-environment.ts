@@ -49,6 +49,7 @@ const always: readonly (readonly [key: string, value: string])[] = [
   ['gpg.program', 'gpg'],
   ['gpg.openpgp.program', 'gpg'],
   ['gpg.ssh.program', 'ssh-keygen'],
+  ['gpg.x509.program', 'gpgsm'],
 ];
 
 /** The environment of a git process, and the names in it that simple-git has to let through. */

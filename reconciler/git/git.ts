@@ -24,7 +24,7 @@ export class GitFailure extends Error {
   readonly exitCode: number;
   /** What git said. It may hold anything, so it is scrubbed before it is shown. */
   readonly said: string;
-  readonly why: 'ended' | 'silent' | 'stopped' | 'absent';
+  readonly why: 'ended' | 'silent' | 'stopped' | 'absent' | 'endless';
 
   constructor(details: Pick<GitFailure, 'exitCode' | 'said' | 'why'>, command: string) {
     super(`git ${command} ended with ${details.exitCode}: ${details.said.trim()}`);
@@ -35,44 +35,56 @@ export class GitFailure extends Error {
 }
 
 const patience = 120_000;
+/** A few kilobytes of trees that hold each other can list as billions of files. */
+const longestText = 16 * 1024 * 1024;
+/** Contents are asked for in parts whose sizes are known. */
+const longestObjects = 512 * 1024 * 1024;
 const separator = '\u0000';
 
 /** The only place that starts git. */
 export function createGit(options: GitOptions): Git {
   const environment = gitEnvironment(options);
-  const run = async <Result>(given: readonly string[], input: string | undefined, work: Work<Result>) => {
+  const run = async <Result>(given: readonly string[], work: Work<Result>, input?: string) => {
+    const tooLong = new AbortController();
     try {
-      return await work(await open(options, environment, input));
+      return await work(await open(options, environment, tooLong, input));
     } catch (error) {
+      if (tooLong.signal.aborted)
+        throw new GitFailure({ exitCode: -1, said: 'no end of it', why: 'endless' }, given[0] ?? '');
       throw toFailure(error, given);
     }
   };
   return {
-    text: (given) => run(given, undefined, (git) => git.raw([...given])),
+    text: (given) => run(given, (git) => git.raw([...given])),
     asks: async (given) => {
       try {
-        await run(given, undefined, (git) => git.raw([...given]));
+        await run(given, (git) => git.raw([...given]));
         return true;
       } catch (error) {
         if (error instanceof GitFailure && error.why === 'ended' && error.exitCode === 1) return false;
         throw error;
       }
     },
-    objects: (names) => run(['cat-file'], names, async (git) => Buffer.from(await git.binaryCatFile(['--batch']))),
+    objects: (names) => run(['cat-file'], async (git) => Buffer.from(await git.binaryCatFile(['--batch'])), names),
   };
 }
 
 type SimpleGit = Awaited<ReturnType<typeof open>>;
 type Work<Result> = (git: SimpleGit) => Promise<Result>;
 
-async function open(options: GitOptions, environment: Record<string, string>, input: string | undefined) {
+async function open(
+  options: GitOptions,
+  environment: Record<string, string>,
+  tooLong: AbortController,
+  input: string | undefined,
+) {
   const { simpleGit } = await import('simple-git');
   return simpleGit({
     baseDir: options.folder,
     timeout: { block: options.patience ?? patience },
     // The default ends 50 ms after the process and may lose the rest of a long output.
     completion: { onClose: true, onExit: false },
-    ...(options.signal === undefined ? {} : { abort: options.signal }),
+    abort: AbortSignal.any([tooLong.signal, ...(options.signal === undefined ? [] : [options.signal])]),
     ...(input === undefined ? {} : { input: () => input }),
     // simple-git takes a failing command without output for success (steveukx/git-js issues 438 and 1038): of an unsigned commit,
     // `verify-commit` says nothing and ends with 1.
@@ -93,7 +105,19 @@ async function open(options: GitOptions, environment: Record<string, string>, in
       allowUnsafeHooksPath: true,
       allowUnsafeSshCommand: true,
     },
-  }).env(environment);
+  })
+    .env(environment)
+    .outputHandler((_command, output) =>
+      stopWhenLong(output, input === undefined ? longestText : longestObjects, tooLong),
+    );
+}
+
+function stopWhenLong(output: NodeJS.ReadableStream, longest: number, tooLong: AbortController): void {
+  let size = 0;
+  output.on('data', (part: Buffer) => {
+    size += part.length;
+    if (size > longest) tooLong.abort();
+  });
 }
 
 function toFailure(error: unknown, given: readonly string[]): GitFailure {

@@ -1,4 +1,4 @@
-import { join, posix, resolve } from 'node:path';
+import { basename, dirname, join, posix, resolve } from 'node:path';
 import { projectFileName } from '../../compiler/project.ts';
 import { type Clock, type ProjectAt, type ProjectSource, SourceError, StoreError } from '../ports.ts';
 import { openProject } from '../project/project-folder.ts';
@@ -84,11 +84,16 @@ async function ofRepository(
   return withSourceLock(folder, clock, signal, () =>
     withClone({ address, folder: join(folder, 'clones'), environment, signal, onLog }, async ({ openGit, fetch }) => {
       const { commit, ref } = await fetch(options.ref);
-      const watched = [folder, ...(address.folder === undefined ? [] : [address.folder])];
+      const watched = [folder, ...(address.folder === undefined ? [] : [withFiles(address.folder)])];
       const found = await takeCommit({ ...options, clock, folder, openGit, commit, path, ref, watched });
       return { ...found, repository: address.url };
     }),
   );
+}
+
+/** A repository may be named by its `.git`: its files lie beside that. */
+function withFiles(repository: string): string {
+  return basename(repository) === '.git' ? dirname(repository) : repository;
 }
 
 async function ofFolder(options: SourceOptions, signal: AbortSignal | undefined): Promise<ProjectAt> {

@@ -96,7 +96,7 @@ function git(
     GIT_AUTHOR_EMAIL: who.EMAIL,
     GIT_COMMITTER_NAME: who.NAME,
     GIT_COMMITTER_EMAIL: who.EMAIL,
-    ...authorizationOf(state),
+    ...configurationOf(state),
   };
   return new Promise((resolve, reject) => {
     execFile('git', args, { cwd, env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
@@ -113,12 +113,27 @@ function git(
 const help =
   'the job that applies needs `contents: write`, all others `contents: read`; two applies must not run at once';
 
-/** In the environment and not on the command line, where every process of the machine could read it. */
-function authorizationOf({ authorization }: StateBranch): Readonly<Record<string, string>> {
-  if (authorization === undefined) return {};
+/** In the environment and not on the command line, where every process of the machine could read it. Hooks would inherit it. */
+function configurationOf({ authorization, environment }: StateBranch): Readonly<Record<string, string>> {
+  const configuration: readonly (readonly [key: string, value: string])[] = [
+    ['core.hooksPath', '/dev/null'],
+    // git asks the host it was sent to with the same header (a redirect of the first request moves all later ones).
+    ...(authorization === undefined
+      ? []
+      : ([
+          ['http.extraHeader', `Authorization: ${authorization}`],
+          ['http.followRedirects', 'false'],
+        ] as const)),
+  ];
+  // Behind what the pipeline sets, such as whose repositories are trusted.
+  const before = Number.parseInt(environment.GIT_CONFIG_COUNT ?? '0', 10) || 0;
   return {
-    GIT_CONFIG_COUNT: '1',
-    GIT_CONFIG_KEY_0: 'http.extraHeader',
-    GIT_CONFIG_VALUE_0: `Authorization: ${authorization}`,
+    GIT_CONFIG_COUNT: String(before + configuration.length),
+    ...Object.fromEntries(
+      configuration.flatMap(([key, value], index) => [
+        [`GIT_CONFIG_KEY_${before + index}`, key],
+        [`GIT_CONFIG_VALUE_${before + index}`, value],
+      ]),
+    ),
   };
 }

@@ -9,7 +9,7 @@ interface Subject {
 
 export function dropsEmergencyAccess({ key, title }: Subject, span: Span | undefined): Finding {
   return findingOf(emergencyAccessDropped, {
-    message: `in the tenant, \`${title}\` no longer leaves out emergency access`,
+    message: `in the tenant, \`${title}\` no longer ${key.startsWith('groups/') ? 'has all its emergency access accounts' : 'leaves out emergency access'}`,
     help: 'put the exclusion back with `gatewright apply`; no files will be proposed that give it up',
     resource: key,
     ...(span === undefined ? {} : { span }),

@@ -45,7 +45,7 @@ export const emergencyAccessDropped: FindingRule = {
   severity: 'warning',
   title: 'drift that drops emergency access is not proposed',
   explanation:
-    'Somebody took an emergency access account or group out of the exclusions of a policy. The project leaves it out of every sentence, and ' +
+    'Somebody took an emergency access account or group out of the exclusions of a policy, or emptied or deleted the group itself. The project leaves it out of every sentence, and ' +
     'no change of files may give that up: the day multifactor authentication fails, nobody could get in to repair it. Put the exclusion back ' +
     'with `gatewright apply`. The example shows what the files say; the tenant holds the policy without the exclusion.',
   failing: { documents: sentence('enabled'), tenant: { applied: byHand } },

@@ -96,16 +96,25 @@ export class Service {
   }
 
   #learn(project: ProjectAt, trigger: RunRecord['trigger']): void {
-    const { tenants, listener } = this.#options;
+    const { tenants } = this.#options;
     const known = tenantsOf(project, this.#known);
     const missing = tenants.filter((name) => !known.has(name));
     if (missing.length > 0 && trigger !== 'schedule') throw new UnknownTenant(missing, [...known.keys()]);
     for (const name of this.#known.keys()) {
       if (known.has(name)) continue;
-      this.#tenants.delete(name);
-      listener.gone(name);
+      this.#forget(name);
     }
     this.#known = known;
+  }
+
+  #forget(name: string): void {
+    this.#tenants.delete(name);
+    this.#options.listener.gone(name);
+  }
+
+  /** True for one the project no longer has, unless the command line insists on it: then each run says that it is missing. */
+  #isGone(name: string): boolean {
+    return this.#project !== undefined && !this.#known.has(name) && !this.#options.tenants.includes(name);
   }
 
   /** A schedule that cannot be understood makes every run `invalid`; the last one that could be stays in force meanwhile. */
@@ -152,13 +161,15 @@ export class Service {
     const jitter = trigger === 'schedule' && failure === undefined ? this.#jitter() : 0;
     if (jitter > 0) await clock.sleep(random.next() * jitter, stop);
     const work = this.#limit(async () => {
-      if (stop.aborted) return undefined;
+      if (stop.aborted || this.#isGone(name)) return undefined;
       const tenant = this.#tenants.get(name) ?? new WatchedTenant(name, this.#options);
       this.#tenants.set(name, tenant);
       const settings = this.#known.get(name);
       const visit = { settings, mode: this.#modeOf(settings), trigger, stop };
       const record = await this.#visit(tenant, visit, failure);
-      this.#expectAgain(name);
+      // The project may have lost it meanwhile: nobody is to wait for its next run.
+      if (this.#isGone(name)) this.#forget(name);
+      else this.#expectAgain(name);
       if (record !== undefined) this.#tell(record);
       return record;
     }).finally(() => this.#atWork.delete(work));

@@ -11,8 +11,9 @@ import type { Claim, Ownership } from '../ownership.ts';
 import { onlyOwned } from '../plan/only-owned.ts';
 import type { LiveObject } from '../tenant/snapshot.ts';
 import { asSent } from './as-sent.ts';
+import { type IsEmergency, namesEmergency, withEmergency } from './emergency-access.ts';
 import { foldProperties, type PropertyWaiver } from './fold-property.ts';
-import { anotherValue, coversNothing, looser, severalUnmanaged } from './waiver-findings.ts';
+import { anotherValue, coversEmergency, coversNothing, looser, severalUnmanaged } from './waiver-findings.ts';
 
 export interface FoldInput {
   readonly ownership: Ownership;
@@ -22,6 +23,8 @@ export interface FoldInput {
   /** Their expected values with names for ids, as bodies have them. */
   readonly waivers: readonly Waiver[];
   readonly today: string;
+  /** Whose exclusion no waiver takes away. */
+  readonly isEmergency: IsEmergency;
 }
 
 export interface Folded {
@@ -37,7 +40,7 @@ export interface Folded {
 /**
  * Waivers are folded into what is desired before anything is compared: what is waived is made what the tenant has. Whatever comes
  * after (plan, guards, apply, verify, drift, reports) needs no exception for them. Guards thus judge what there will be, so no waiver
- * hides a policy that would lock people out. A waiver that has expired is as if it were not there.
+ * hides a policy that would lock people out. Exclusions of emergency access are never waived, by whatever name. A waiver that has expired is as if it were not there.
  */
 export function foldWaivers(input: FoldInput): Folded {
   const inForce = input.waivers.filter((waiver) => isInForce(waiver, input.today));
@@ -99,7 +102,7 @@ function hasPointer(waiver: Waiver): waiver is PropertyWaiver {
   return waiver.pointer !== undefined;
 }
 
-function foldWhole(claim: Claim, waiver: Waiver, { named }: FoldInput): FoldedClaim {
+function foldWhole(claim: Claim, waiver: Waiver, { named, isEmergency }: FoldInput): FoldedClaim {
   const { resource, live } = claim;
   const kind = kinds[resource.kind];
   const told = toldOf(waiver, keyOf(claim), titleOf(kind, resource.body));
@@ -108,10 +111,13 @@ function foldWhole(claim: Claim, waiver: Waiver, { named }: FoldInput): FoldedCl
   const body = named.get(live.id) ?? live.body;
   const [before, after] = [canonical(kind, onlyOwned(resource, body)), canonical(kind, resource.body)];
   if (difference(before, after).length === 0) return { claim, waived: [], findings: [coversNothing(waiver, resource)] };
-  const folded = { ...resource, body: asSent(kind, onlyOwned(resource, body)), apiVersion: live.apiVersion };
-  const sides = { wanted: resource.body, live: resource.body };
+  const sent = asSent(kind, onlyOwned(resource, body));
+  const kept = withEmergency(sent, resource.body, isEmergency);
+  const folded = { ...resource, body: kept, apiVersion: live.apiVersion };
+  const pointers = kept === sent ? [''] : [];
+  const sides = { wanted: resource.body, live: kept === sent ? resource.body : body };
   return {
-    claim: { ...claim, resource: folded, waived: { pointers: [''], ...sides } },
+    claim: { ...claim, resource: folded, waived: { pointers, ...sides } },
     waived: [told],
     findings: looser([waiver], resource, { before: after, after: before }),
   };
@@ -120,11 +126,15 @@ function foldWhole(claim: Claim, waiver: Waiver, { named }: FoldInput): FoldedCl
 function foldParts(
   claim: Claim,
   live: LiveObject,
-  waivers: readonly PropertyWaiver[],
-  { named }: FoldInput,
+  given: readonly PropertyWaiver[],
+  { named, isEmergency }: FoldInput,
 ): FoldedClaim {
   const { resource } = claim;
   const kind = kinds[resource.kind];
+  const isOfEmergency = ({ expected }: PropertyWaiver) =>
+    expected?.kind === 'conditionalAccessPolicies' && namesEmergency(expected.body, isEmergency);
+  const waivers = given.filter((waiver) => !isOfEmergency(waiver));
+  const refused = given.filter(isOfEmergency).map((waiver) => coversEmergency(waiver, resource));
   const { body, unwaived, pointers, outcomes } = foldProperties(resource, named.get(live.id) ?? live.body, waivers);
   const folded = { ...resource, body };
   const covering = outcomes.flatMap((outcome) => (typeof outcome.covers === 'string' ? [] : [outcome]));
@@ -134,13 +144,14 @@ function foldParts(
       ...{ pointer, live: before, desired: after },
     })),
   );
-  const idle = outcomes.flatMap((outcome) => {
+  const told = outcomes.flatMap((outcome) => {
     if (typeof outcome.covers !== 'string') return [];
     const { waiver } = outcome;
     return outcome.covers === 'nothing'
       ? coversNothing(waiver, resource)
       : anotherValue(waiver, resource, outcome.live);
   });
+  const idle = [...refused, ...told];
   if (covering.length === 0) return { claim, waived: [], findings: idle };
   const forms = { before: canonical(kind, resource.body), after: canonical(kind, body) };
   const weaker = looser(

@@ -1,3 +1,4 @@
+import { emergencyWaived } from '../../compiler/waivers/waiver-rules.ts';
 import { type Finding, findingOf } from '../../schemas/finding.ts';
 import type { Json, JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
@@ -24,6 +25,16 @@ export function coversNothing(waiver: Waiver, resource?: Resource): Finding {
     help: 'remove the document when the deviation is over',
     ...placeOf(waiver, resource),
     span,
+  });
+}
+
+/** Only the tenant knows that an id, or another name, is an emergency access account. */
+export function coversEmergency(waiver: Waiver, resource: Resource): Finding {
+  return findingOf(emergencyWaived, {
+    message: `the waiver \`${waiver.name}\` covers the exclusion of emergency access, which cannot be waived`,
+    help: 'remove the document: the exclusion is written back',
+    ...placeOf(waiver, resource),
+    span: waiver.span,
   });
 }
 

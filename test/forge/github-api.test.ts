@@ -171,6 +171,9 @@ describe('the interface of GitHub', () => {
     server.faults.push(() => ({ status: 307, headers: { location: 'https://evil.example/' } }));
     const error = await refusal(api.request('POST', comments, { body: 'x' }));
     expect(error.message).toContain('must not go there');
+    server.faults.length = 0;
+    server.faults.push(() => ({ status: 307, headers: { location: 'https://[' } }));
+    expect((await refusal(api.list(comments))).message).toContain('no address');
   });
 
   it('keeps the token out of what it tells', async () => {

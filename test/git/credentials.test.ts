@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createProjectSource } from '../../reconciler/git/project-source.ts';
 import { repositoryAddress } from '../../reconciler/git/repository-address.ts';
+import { restoreState } from '../../reconciler/git/state-branch.ts';
 import type { SourceError } from '../../reconciler/ports.ts';
 import { gatewright } from '../support/command-line.ts';
 import { type GitServer, serveGit } from '../support/git-server.ts';
@@ -98,6 +99,23 @@ describe('credentials', () => {
     server.answer = () => ({ status: 302, text: `${other.url}/secret.git/info/refs?service=git-upload-pack` });
     expect(await failing('redirect', { GATEWRIGHT_GIT_TOKEN: token })).toMatchObject({ reason: 'unreachable' });
     expect(other.authorizations).toEqual([]);
+    await other.close();
+  });
+
+  it('of a state branch do not follow a redirect either, and no hook of the repository sees them', async () => {
+    const other = await serveGit(world.root, () => true);
+    server.answer = () => ({ status: 302, text: `${other.url}/secret.git/info/refs?service=git-upload-pack` });
+    const folder = world.repository('state of a pipeline');
+    world.git(folder, 'remote', 'add', 'origin', url);
+    const hook = join(folder, '.git/hooks/reference-transaction');
+    mkdirSync(join(folder, '.git/hooks'), { recursive: true });
+    writeFileSync(hook, `#!/bin/sh\nenv > '${world.path('hooked')}'\n`, { mode: 0o755 });
+    const state = { repository: folder, directory: world.path('kept'), branch: 'main', environment: world.environment };
+    await expect(restoreState({ ...state, authorization: `Basic ${basic}` })).rejects.toThrow('failed');
+    expect(other.authorizations).toEqual([]);
+    server.answer = undefined;
+    expect(await restoreState({ ...state, authorization: `Basic ${basic}` })).toBe(true);
+    expect(readdirOf(world.root)).not.toContain('hooked');
     await other.close();
   });
 

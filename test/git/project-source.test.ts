@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chownSync,
   mkdirSync,
@@ -174,6 +175,23 @@ describe('files of a commit', () => {
     expect(await failing({ directory: folder })).toMatchObject({
       message: expect.stringContaining('leads out of the project'),
     });
+  });
+
+  it('of trees that hold each other are not listed without end', async () => {
+    const folder = world.repository(fresh('endless'));
+    world.commit(folder, { 'gatewright.yaml': project });
+    let tree = world.git(folder, 'rev-parse', 'HEAD^{tree}');
+    for (let depth = 0; depth < 9; depth += 1) {
+      const names = Array.from({ length: 10 }, (_, index) => `040000 tree ${tree}\td${index}\n`);
+      tree = execFileSync('git', ['mktree'], { cwd: folder, input: names.join(''), encoding: 'utf8' }).trim();
+    }
+    const file = world.git(folder, 'rev-parse', 'HEAD:gatewright.yaml');
+    const rows = `100644 blob ${file}\tgatewright.yaml\n040000 tree ${tree}\tzzz\n`;
+    const top = execFileSync('git', ['mktree'], { cwd: folder, input: rows, encoding: 'utf8' }).trim();
+    const commit = world.git(folder, 'commit-tree', top, '-m', 'endless');
+    world.git(folder, 'update-ref', 'refs/heads/main', commit);
+    const error = await checkOut({ repository: folder }).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ reason: 'failed', message: expect.stringContaining('more than can be listed') });
   });
 
   it('of a submodule are missed, not passed over', async () => {

@@ -83,6 +83,33 @@ describe('required signatures', () => {
     world.git(folder, 'config', '--unset', 'gpg.ssh.program');
   });
 
+  it('no program of the repository judges a certificate either', async () => {
+    const fingerprint = 'A'.repeat(40);
+    const certified = world.repository(fresh('certified'));
+    world.commit(certified, { 'gatewright.yaml': project });
+    const block = ['-----BEGIN SIGNED MESSAGE-----', 'bm90aGluZw==', '-----END SIGNED MESSAGE-----'];
+    const raw = world.git(certified, 'cat-file', 'commit', 'HEAD');
+    const file = world.path(fresh('commit'));
+    writeFileSync(file, `${raw.replace('\n\n', `\ngpgsig ${block.join('\n ')}\n\n`)}\n`);
+    const commit = world.git(certified, 'hash-object', '-t', 'commit', '-w', file);
+    world.git(certified, 'update-ref', 'refs/heads/main', commit);
+    const liar = world.path('certificate-liar');
+    const says = [
+      '[GNUPG:] NEWSIG',
+      `[GNUPG:] GOODSIG ${fingerprint} Ada`,
+      `[GNUPG:] VALIDSIG ${fingerprint} 2026-01-01 0 0 0 0 0 0 00 ${fingerprint}`,
+      '[GNUPG:] TRUST_FULLY',
+    ];
+    writeFileSync(liar, `#!/bin/sh\ncat >/dev/null\nprintf '%s\\n' ${says.map((line) => `'${line}'`).join(' ')}\n`, {
+      mode: 0o755,
+    });
+    world.git(certified, 'config', 'gpg.x509.program', liar);
+    expect(world.git(certified, 'log', '-1', '--format=%G?')).toBe('G');
+    // Which of the two depends on whether the machine has a gpgsm.
+    const { reason } = await failing({ directory: certified, allowedSigners: signersFile(`gpg:${fingerprint}\n`) });
+    expect(['unsigned', 'untrusted']).toContain(reason);
+  });
+
   it('only the commit that runs counts: a signed one over an unsigned one is taken, an unsigned one over it is not', async () => {
     world.commit(folder, { 'a.yaml': 'kind: Group\nname: A\n' });
     expect(await failing({ directory: folder, allowedSigners })).toMatchObject({ reason: 'unsigned' });
@@ -136,6 +163,9 @@ describe('required signatures', () => {
       const refused = await failing({ directory: folder, allowedSigners: file });
       expect(refused).toMatchObject({ reason: 'failed', message: expect.stringContaining('lies in the repository') });
     }
+    expect(await failing({ repository: join(folder, '.git'), allowedSigners: inside })).toMatchObject({
+      message: expect.stringContaining('lies in the repository'),
+    });
     expect(await failing({ directory: folder, allowedSigners: world.path('none') })).toMatchObject({
       reason: 'failed',
     });

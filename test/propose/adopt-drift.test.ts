@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '../../compiler/compile.ts';
 import { canonical } from '../../compiler/diff/canonical.ts';
 import { type Adoption, adoptDrift } from '../../reconciler/propose/adopt-drift.ts';
-import { proposeRules } from '../../reconciler/propose/propose-rules.ts';
-import type { JsonObject } from '../../schemas/json.ts';
+import { emergencyAccessDropped, proposeRules } from '../../reconciler/propose/propose-rules.ts';
+import type { Json, JsonObject } from '../../schemas/json.ts';
 import { kinds } from '../../schemas/kinds/index.ts';
 import { type Resource, resourceKey } from '../../schemas/resource.ts';
 import { minimalProject, sourcesOf } from '../support/compile-text.ts';
@@ -182,6 +182,30 @@ describe('what no sentence says', () => {
     expect(done.text).toContain('# as agreed\n');
     expect(done.text).toContain('somethingNew');
     expect(done.text).toContain('excludeGroups: [Break Glass]');
+  });
+});
+
+describe('an emergency access group', () => {
+  const text = 'kind: Group\nname: Break Glass\nmembers: [one@contoso.com, two@contoso.com]\n';
+  const membersOf = ({ members }: JsonObject): readonly Json[] => (Array.isArray(members) ? members : []);
+  it.each<[string, Change]>([
+    ['deleted', () => undefined],
+    ['with a member less', (body) => ({ ...body, members: [membersOf(body)[0] ?? null] })],
+    ['emptied', (body) => ({ ...body, members: [] })],
+    ['given a rule', (body) => ({ ...body, membershipRule: 'user.department -eq "IT"' })],
+  ])('%s is not adopted', (_, change) => {
+    const done = adopted(text, { 'groups/Break Glass': change });
+    expect(done.refused.map(({ code }) => code)).toEqual([emergencyAccessDropped.code]);
+    expect(done.text ?? text).toBe(text);
+  });
+
+  it('with a member more has lost nothing', () => {
+    const more: Change = (body) => ({
+      ...body,
+      members: [...membersOf(body), { $ref: 'users/three@contoso.com' }],
+    });
+    const { refused } = adopted(text, { 'groups/Break Glass': more });
+    expect(refused.map(({ code }) => code)).not.toContain(emergencyAccessDropped.code);
   });
 });
 

@@ -84,6 +84,40 @@ describe('ticks', () => {
     expect(most).toBe(2);
   });
 
+  it('expect nothing more of a tenant the project lost while it was at work', async () => {
+    await begin(tenants('slow', 'quick'), { isOverlapping: true });
+    const { connect, listener } = world.serviceOptions();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const slow: ServiceOptions['connect'] = (name, settings) => {
+      const connection = connect(name, settings);
+      if (name === 'quick') return connection;
+      return {
+        ...connection,
+        identify: async () => {
+          await held;
+          return undefined;
+        },
+      };
+    };
+    const awaited = new Set<string>();
+    const watching: ServiceOptions['listener'] = {
+      ...listener,
+      scheduled: (tenant) => awaited.add(tenant),
+      gone: (tenant) => {
+        awaited.delete(tenant);
+        release();
+      },
+    };
+    await runUntil(8, { connect: slow, listener: watching }, (seen) => {
+      if (seen === 2) world.source.push({ 'gatewright.yaml': project(tenants('quick')) });
+    });
+    expect(world.seen.map(([tenant]) => tenant)).toContain('slow');
+    expect([...awaited]).toEqual(['quick']);
+  });
+
   it('pass over a tenant that is still at work, and go on with the others', async () => {
     await begin(tenants('slow', 'quick'), { isOverlapping: true });
     const { connect } = world.serviceOptions();
