@@ -34,7 +34,7 @@ describe('goldens', () => {
     // The page is long and looked at by eye; its style alone would be most of the golden.
     const text = render(name, reports[which as keyof typeof reports])
       .replace(/<style>[\s\S]*<\/style>/, '<style></style>')
-      .replace(/sha256-[^']+/, 'sha256-…');
+      .replace(/sha256-[A-Za-z0-9+/=]+/, 'sha256-…');
     const path = join(here, 'golden', which, `report.${name}`);
     if (process.env.UPDATE_GOLDENS === '1') {
       mkdirSync(dirname(path), { recursive: true });
@@ -87,6 +87,18 @@ describe('SARIF', () => {
     expect(text.length).toBeLessThan(20_000_000);
     const told = run.invocations[0].toolExecutionNotifications[0].message.text;
     expect(told).toContain(String(30_000 - run.results.length));
+  });
+});
+
+describe('drift', () => {
+  it.each(['markdown', 'html'])('in %s says who made what is not ours', (name) => {
+    const [object] = hostilePlan.unmanaged;
+    if (object === undefined) throw new Error('unreachable: the plan has objects that are not ours');
+    const hostileActor = { ...actor, client: '<img src=x>`|@team' };
+    const text = render(name, { ...hostile, about: 'drift', actors: new Map([[object.id, hostileActor]]) });
+    expect(text).toContain('Not ours');
+    expect(text).toMatch(/made or changed by security@(&#8203;)?contoso\.com/);
+    expect(text).not.toContain('<img');
   });
 });
 
