@@ -9,6 +9,7 @@ import { listChanges, readable, readablePointer } from './readable.ts';
 import type { Report } from './report-format.ts';
 import { tellActor } from './tell-actor.ts';
 import { textChanges } from './text-changes.ts';
+import { textSentences } from './text-sentences.ts';
 import { waiveCommand } from './waive-command.ts';
 import { countWaived, renderWaived } from './waived-lines.ts';
 
@@ -17,7 +18,7 @@ const widestValue = 160;
 /** Objects that are not ours are named in a plan up to this many. */
 const mostNamed = 5;
 
-/** For a terminal: one block per object, names rather than ids, before → after, the line that asks for it, the summary last. */
+/** For a terminal: what the changes mean, one block per object, names rather than ids, before → after, the line that asks for it, the summary last. */
 export function renderText(report: Report, colours: Colours): string {
   const { plan } = report;
   const against =
@@ -29,7 +30,10 @@ export function renderText(report: Report, colours: Colours): string {
   const unmanaged =
     report.about === 'drift' ? plan.unmanaged.map((object) => renderUnmanaged(object, report, colours)) : [];
   const waived = renderWaived(plan, colours);
-  return [colours.dim(head), ...blocks, ...releases, ...unmanaged, ...waived, summary(report, colours)].join('\n\n');
+  const sentences = textSentences(report, colours) ?? [];
+  return [...[colours.dim(head), sentences, blocks, releases, unmanaged, waived].flat(), summary(report, colours)].join(
+    '\n\n',
+  );
 }
 
 /** Enough of the id of a commit to find it by. */
