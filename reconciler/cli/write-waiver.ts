@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { compile } from '../../compiler/compile.ts';
 import { writeYaml } from '../../compiler/import/write-yaml.ts';
 import { decodeSource, type SourceText } from '../../compiler/text/source-text.ts';
+import { expiresSoon } from '../../compiler/waivers/waiver-rules.ts';
 import { waiverTerms } from '../../compiler/waivers/waiver-terms.ts';
 import type { Bindings } from '../../schemas/bindings.ts';
 import type { Finding } from '../../schemas/finding.ts';
@@ -27,10 +28,20 @@ export interface WaiverRequest {
   readonly extend: boolean;
 }
 
-/** A file of the project with a new text that compiles as well as the old one did, or what would be wrong with it. */
-export type WaiverEdit =
+/**
+ * A file of the project with a new text that compiles as well as the old one did, and what is to be said about it: a misspelt pointer
+ * covers nothing, and whoever wrote it is still there. Without a text, what would be wrong with it.
+ */
+export type WaiverEdit = {
+  readonly findings: readonly Finding[];
+  /** The files the findings are about. */
+  readonly files: readonly SourceText[];
+} & (
   | { readonly path: string; readonly file: string; readonly name: string; readonly text: string }
-  | { readonly findings: readonly Finding[]; readonly files: readonly SourceText[] };
+  | { readonly text?: never }
+);
+
+export type WrittenWaiver = Extract<WaiverEdit, { text: string }>;
 
 /** Works the waiver into the files in memory: nothing is written that does not compile. Throws UsageError. */
 export async function editWaiver(
@@ -67,7 +78,7 @@ export async function editWaiver(
 }
 
 /** Replaces the file at once: after a crash either the old text is there or the new one. */
-export async function writeEdit({ path, text }: Extract<WaiverEdit, { text: string }>): Promise<void> {
+export async function writeEdit({ path, text }: WrittenWaiver): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await replaceFile(path, text);
 }
@@ -85,7 +96,7 @@ function alreadyWaived({ name, until }: Waiver): UsageError {
   );
 }
 
-/** The edit, unless it makes errors that were not there before. */
+/** The edit and the warnings it brings, unless it makes errors that were not there before. */
 function judged(
   { folder, bindings, today }: Edited,
   files: readonly SourceText[],
@@ -93,11 +104,14 @@ function judged(
 ): WaiverEdit {
   const told = (given: readonly SourceText[]) => {
     const { findings, waivers } = compile({ files: given, bindings });
-    return [...findings, ...waiverTerms(waivers, today)].filter(({ severity }) => severity === 'error');
+    return [...findings, ...waiverTerms(waivers, today)].filter(({ severity }) => severity !== 'information');
   };
   const known = new Set(told(folder.files).map(({ message }) => message));
-  const wrong = told(files).filter(({ message }) => !known.has(message));
-  return wrong.length > 0 ? { findings: wrong, files } : { ...place, text: rawText(files, place.file) };
+  // Who has just said the last day knows it.
+  const fresh = told(files).filter(({ code, message }) => code !== expiresSoon.code && !known.has(message));
+  const wrong = fresh.filter(({ severity }) => severity === 'error');
+  if (wrong.length > 0) return { findings: wrong, files };
+  return { ...place, text: rawText(files, place.file), findings: fresh, files };
 }
 
 function isSame(left: Waiver, right: Waiver): boolean {

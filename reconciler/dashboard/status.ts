@@ -17,7 +17,11 @@ export const statuses: Readonly<Record<TenantStatus, StatusWords>> = {
   failed: { word: 'Failed', tone: 'bad', meaning: 'git, Graph or the disk could not be reached' },
   damaged: { word: 'Unreadable', tone: 'bad', meaning: 'the record of the last run cannot be read' },
   stale: { word: 'No recent run', tone: 'bad', meaning: 'nothing ran for too long, so nobody knows' },
-  invalid: { word: 'Files invalid', tone: 'bad', meaning: 'the files have errors; the tenant was not touched' },
+  invalid: {
+    word: 'Files invalid',
+    tone: 'bad',
+    meaning: 'the files have errors, or do not fit the tenant; it was not touched',
+  },
   refused: { word: 'Refused', tone: 'bad', meaning: 'a guard stopped the run before anything was written' },
   interrupted: { word: 'Interrupted', tone: 'notice', meaning: 'stopped in the middle; the next run goes on' },
   drift: { word: 'Drift', tone: 'notice', meaning: 'the tenant is not what git says' },

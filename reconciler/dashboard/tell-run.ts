@@ -2,6 +2,7 @@ import { counted } from '../../compiler/text/counted.ts';
 import { visibleText } from '../../compiler/text/visible-text.ts';
 import type { Plan } from '../../schemas/plan.ts';
 import type { RunOutcome, RunRecord } from '../../schemas/run-record.ts';
+import { worstError } from '../worst-error.ts';
 
 /** What came of a run, in a line. */
 export function tellRun(record: RunRecord): string {
@@ -14,8 +15,8 @@ const tellers: Readonly<Record<RunOutcome, (record: RunRecord) => string>> = {
   repaired: ({ plan, sent }) =>
     `${counted(plan?.changes.length ?? 0, 'object')} put right, ${counted(sent, 'request')}`,
   proposed: ({ proposal }) => `a pull request adopts ${counted(proposal?.objects.length ?? 0, 'object')}`,
-  refused: (record) => worst(record) ?? record.error?.message ?? 'a guard stopped it',
-  invalid: (record) => worst(record) ?? 'the files have errors',
+  refused: (record) => worstError(record)?.message ?? record.error?.message ?? 'a guard stopped it',
+  invalid: (record) => worstError(record)?.message ?? 'the files have errors',
   failed: ({ error }) => error?.message ?? 'it did not get to the end',
   interrupted: ({ sent, plan }) => `stopped after ${sent} of ${counted(plan?.requests.length ?? 0, 'request')}`,
   suspended: ({ error }) => error?.message ?? 'paused by a person',
@@ -40,12 +41,4 @@ function driftWords(plan: Plan): string {
 
 function notOurs({ unmanaged }: Plan): string {
   return unmanaged.length === 0 ? '' : `, ${unmanaged.length} not ours`;
-}
-
-/** The first error a person has to know, and how many more there are. */
-function worst({ plan, findings }: RunRecord): string | undefined {
-  const errors = [...findings, ...(plan?.findings ?? [])].filter(({ severity }) => severity === 'error');
-  const [first] = errors;
-  if (first === undefined) return undefined;
-  return errors.length === 1 ? first.message : `${first.message}, and ${counted(errors.length - 1, 'more error')}`;
 }

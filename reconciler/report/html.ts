@@ -65,6 +65,7 @@ function page(report: Report): Html {
 <p><strong>${changeWords(tally, about)}</strong>${riskWords(tally, about) === '' ? '' : `; ${riskWords(tally, about)}`}. ${counted(plan.unchanged, 'object')} unchanged.${whereFrom(report)}</p>
 ${sentences(report)}
 ${changes(report)}
+${foreign(report)}
 ${findings(report)}
 ${covered(report)}
 ${requests(report)}
@@ -107,6 +108,7 @@ ${worstChanges(report).map((change) => details(change, report))}`;
 
 function details(change: Report['plan']['changes'][number], report: Report): Html {
   const actor = report.actors.get(resourceKey(change));
+  const isDrift = report.about === 'drift';
   const rows = change.properties.map((property) => {
     const { before, after } = propertyValues(change, property, report.about);
     const origin = property.origin === undefined ? '' : `${property.origin.file}:${property.origin.line}`;
@@ -115,7 +117,7 @@ function details(change: Report['plan']['changes'][number], report: Report): Htm
   });
   const heading = markup`${shownName(change.title)} (${kinds[change.kind].title}, ${change.action})`;
   const table = markup`<div class="scroll" role="region" aria-label="Properties of ${shownName(change.title)}" tabindex="0"><table>
-<thead><tr><th scope="col">property</th><th scope="col">before</th><th scope="col">after</th><th scope="col">line</th></tr></thead>
+<thead><tr><th scope="col">property</th><th scope="col">${isDrift ? 'git says' : 'before'}</th><th scope="col">${isDrift ? 'found' : 'after'}</th><th scope="col">line</th></tr></thead>
 <tbody>
 ${rows}</tbody></table></div>`;
   return markup`<details>
@@ -124,6 +126,22 @@ ${rows}</tbody></table></div>`;
 ${rows.length === 0 ? undefined : table}
 </details>
 `;
+}
+
+/** Who made what is not ours: a sentence above has told of each. */
+function foreign({ about, plan, actors }: Report): Html | undefined {
+  const items = plan.unmanaged.flatMap(({ id, title }) => {
+    const actor = actors.get(id);
+    if (actor === undefined) return [];
+    return [
+      markup`<li><strong>${shownName(title)}</strong> (<code>${shownName(id)}</code>): ${tellActor('made or changed', actor)}</li>
+`,
+    ];
+  });
+  if (about !== 'drift' || items.length === 0) return undefined;
+  return markup`<h2>Not ours</h2>
+<ul class="told">
+${items}</ul>`;
 }
 
 function findings(report: Report): Html | undefined {

@@ -98,20 +98,26 @@ export function markdownSections(report: Report, whole: string): readonly Sectio
   });
   const told = worstFindings(plan.findings).filter(({ severity }) => severity !== 'information');
   const differs = about === 'drift' ? 'What differs' : 'What changes';
-  const foreign = about === 'drift' ? [] : plan.unmanaged;
   return [
     titled([2, 0.6], ['What it means', 'sentence'], changeSentences(report), sentenceLine),
     titled([3, 0.6], [differs, 'object'], worstChanges(report), (change) => details(change, report)),
     titled([1, 0.4], ['Findings', 'finding'], told, (finding) => findingLine(finding, report)),
     titled([4, 0.5], ['Waived', 'waiver'], plan.waived, (waived) => sentenceLine(waivedSentence(waived))),
     titled([5, 0.5], ['Accepted', 'acceptance'], plan.accepted, acceptedLine),
-    titled([4, 0.5], ['Not ours', 'object'], foreign, foreignLine),
+    titled([4, 0.5], ['Not ours', 'object'], foreign(report), (object) => foreignLine(object, report)),
     ...requestSections(report, leftOut('request')),
   ];
 }
 
-function foreignLine({ kind, title }: Report['plan']['unmanaged'][number]): string {
-  return `- ${markdownName(title)} (${kinds[kind].title})\n`;
+/** Drift has a sentence for each of them already: what is left to tell is who made it. */
+function foreign({ about, plan, actors }: Report): Report['plan']['unmanaged'] {
+  return about === 'drift' ? plan.unmanaged.filter(({ id }) => actors.has(id)) : plan.unmanaged;
+}
+
+function foreignLine({ id, kind, title }: Report['plan']['unmanaged'][number], { actors }: Report): string {
+  const actor = actors.get(id);
+  const by = actor === undefined ? '' : `: ${markdownText(tellActor('made or changed', actor))}`;
+  return `- ${markdownName(title)} (${kinds[kind].title})${by}\n`;
 }
 
 function sentenceLine({ title, words, effect }: Sentence): string {
@@ -129,7 +135,8 @@ function details(change: PlannedChange, report: Report): string {
     );
     return `| ${cells.join(' | ')} | ${origin} |`;
   });
-  const table = rows.length === 0 ? [] : ['', '| property | before | after | line |', '|---|---|---|---|', ...rows];
+  const sides = report.about === 'drift' ? 'git says | found' : 'before | after';
+  const table = rows.length === 0 ? [] : ['', `| property | ${sides} | line |`, '|---|---|---|---|', ...rows];
   const by = actor === undefined ? [] : ['', markdownText(tellActor('changed', actor))];
   const summary = `${glyphs[change.action]} ${markdownName(change.title)} (${kinds[change.kind].title}, ${markdownName(key)})`;
   return ['<details>', `<summary>${summary}</summary>`, ...by, ...table, '', '</details>', ''].join('\n');

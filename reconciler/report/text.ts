@@ -3,12 +3,12 @@ import { kinds } from '../../schemas/kinds/index.ts';
 import type { PlannedChange } from '../../schemas/plan.ts';
 import { resourceKey } from '../../schemas/resource.ts';
 import type { Colours } from '../cli/output.ts';
-import { oneLine, plainWords } from './plain-words.ts';
+import { oneLine } from './plain-words.ts';
 import { listChanges, readable, readablePointer, switched } from './readable.ts';
 import type { Report } from './report-format.ts';
-import { sentencesOf } from './sentences.ts';
 import { tellActor } from './tell-actor.ts';
 import { textChanges } from './text-changes.ts';
+import { textSentences } from './text-sentences.ts';
 import { waiveCommand } from './waive-command.ts';
 import { countWaived, renderWaived } from './waived-lines.ts';
 
@@ -17,7 +17,7 @@ const widestValue = 160;
 /** Objects that are not ours are named in a plan up to this many. */
 const mostNamed = 5;
 
-/** For a terminal: one block per object, what it means first, names rather than ids, before → after, the line that asks for it, the summary last. */
+/** For a terminal: what the changes mean, one block per object, names rather than ids, before → after, the line that asks for it, the summary last. */
 export function renderText(report: Report, colours: Colours): string {
   const { plan } = report;
   const against =
@@ -29,7 +29,10 @@ export function renderText(report: Report, colours: Colours): string {
   const unmanaged =
     report.about === 'drift' ? plan.unmanaged.map((object) => renderUnmanaged(object, report, colours)) : [];
   const waived = renderWaived(plan, colours);
-  return [colours.dim(head), ...blocks, ...releases, ...unmanaged, ...waived, summary(report, colours)].join('\n\n');
+  const sentences = textSentences(report, colours) ?? [];
+  return [...[colours.dim(head), sentences, blocks, releases, unmanaged, waived].flat(), summary(report, colours)].join(
+    '\n\n',
+  );
 }
 
 /** Enough of the id of a commit to find it by. */
@@ -45,24 +48,10 @@ function renderChange(change: PlannedChange, report: Report, colours: Colours): 
   const title = `${glyph} ${colours.bold(oneLine(change.title))}  ${colours.dim(`${kinds[change.kind].title}, ${oneLine(resourceKey(change))}`)}`;
   return [
     title,
-    ...meaning(change, report, colours),
     ...notes(change, report).map((note) => `    ${note}`),
     ...renderProperties(change, report, colours),
     ...(report.about === 'drift' && change.action !== 'delete' ? hint(waiveCommand(change), colours) : []),
   ].join('\n');
-}
-
-/** The sentences a reviewer reads elsewhere, without their subject: it stands above. */
-function meaning(change: PlannedChange, { plan, about }: Report, colours: Colours): readonly string[] {
-  const marks = {
-    looser: `${colours.red('looser')}: `,
-    mixed: 'look: ',
-    tighter: `${colours.green('tighter')}: `,
-    same: '',
-  } as const;
-  return sentencesOf(change, plan.requests, about === 'drift' ? 'drift' : 'plan').map(
-    ({ effect, words }) => `    ${marks[effect]}${plainWords(words)}`,
-  );
 }
 
 function notes(change: PlannedChange, report: Report): readonly string[] {
@@ -78,7 +67,15 @@ function notes(change: PlannedChange, report: Report): readonly string[] {
     unknown: undefined,
   }[change.moved];
   const moved = report.plan.base === undefined ? sides : undefined;
-  return moved === undefined || change.action === 'create' ? by : [moved, ...by];
+  const action =
+    change.action === 'adopt'
+      ? `taken over as it is found${change.properties.length > 0 ? ', then changed' : ''}`
+      : undefined;
+  const missing = report.about === 'drift' && change.action === 'create' ? 'missing from the tenant' : undefined;
+  return [
+    ...[action, missing, change.action === 'create' ? undefined : moved].filter((note) => note !== undefined),
+    ...by,
+  ];
 }
 
 function renderProperties(change: PlannedChange, { about }: Report, colours: Colours): readonly string[] {

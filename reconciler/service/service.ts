@@ -4,6 +4,7 @@ import { explainFailure } from '../explain-failure.ts';
 import type { ProjectAt } from '../ports.ts';
 import { UsageError } from '../usage-error.ts';
 import { createLimit } from './limit.ts';
+import { recordFields } from './record-fields.ts';
 import { type Schedule, sourceBackoff, waitUntilDue } from './schedule.ts';
 import type { ServiceOptions } from './service-options.ts';
 import { type KnownTenants, tenantsOf } from './tenants-of.ts';
@@ -205,7 +206,7 @@ export class Service {
   #tell(record: RunRecord): void {
     const { log, notifier } = this.#options;
     const level = record.outcome === 'failed' || record.outcome === 'invalid' ? 'error' : 'info';
-    log(level, `${record.tenant.name}: ${record.outcome}`, fieldsOf(record));
+    log(level, `${record.tenant.name}: ${record.outcome}`, recordFields(record));
     const telling = (notifier?.tell(record) ?? Promise.resolve()).catch((error: unknown) =>
       log('error', 'a notification failed unexpectedly', whyOf(error)),
     );
@@ -226,18 +227,6 @@ class UnknownTenant extends UsageError {
     const quoted = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
     super(`gatewright.yaml has no tenant ${quoted(missing)}`, `it has ${quoted(known)}`);
   }
-}
-
-function fieldsOf(record: RunRecord) {
-  const { id, tenant, outcome, mode, trigger, plan, sent, graph, milliseconds, error, source, proposal } = record;
-  return {
-    ...{ record: id, tenant: tenant.name, outcome, mode, trigger, sent, ...graph, milliseconds },
-    ...(plan === undefined ? {} : { changes: plan.changes.length }),
-    ...(source.commit === undefined ? {} : { commit: source.commit }),
-    ...(error === undefined ? {} : { reason: error.message }),
-    ...(error?.help === undefined ? {} : { help: error.help }),
-    ...(proposal?.url === undefined ? {} : { proposal: proposal.url }),
-  };
 }
 
 function whyOf(error: unknown): { readonly reason: string; readonly help?: string } {

@@ -136,6 +136,7 @@ describe('registries are complete', () => {
       'tell-actor.ts',
       'text.ts',
       'text-changes.ts',
+      'text-sentences.ts',
       'worst-changes.ts',
       'waive-command.ts',
       'waived-lines.ts',

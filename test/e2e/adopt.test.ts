@@ -63,6 +63,14 @@ describe('adopt', () => {
     expect(JSON.stringify(await list())).toBe(before);
   });
 
+  it('serves another memory, such as that of a service', async () => {
+    const state = await projectWith({});
+    expect(await run('plan', '--detailed-exitcode', '--state', state)).toMatchObject({ code: 2 });
+    const ended = await run('adopt', '--all', '--state', state);
+    expect(ended.stdout).toContain('2 adopted. Nothing was written to the tenant.');
+    expect(await run('plan', '--detailed-exitcode', '--state', state)).toMatchObject({ code: 0 });
+  });
+
   it('is told again that an object is ours already', async () => {
     const ended = await run('adopt', key('same'), '--json');
     expect(ended.code).toBe(0);

@@ -44,6 +44,19 @@ describe('waive', () => {
     expect(now.replaceAll('\r\n', '')).not.toContain('\n');
   });
 
+  it('warns at once of a property that covers nothing', async () => {
+    const { waive, text } = await project();
+    const run = await waive('mail', '--property', '/stat', ...because, '--until', soon);
+    expect(run).toMatchObject({ code: 0 });
+    expect(run.stderr).toContain('warning[GW4155]');
+    expect(run.stderr).toContain('did you mean `state`?');
+    expect(await text('waivers.yaml')).toContain('/stat');
+    const quiet = await waive('mail', '--property', '/state', ...because, '--until', soon);
+    expect(quiet.stderr).toBe('');
+    const json = await waive('mail', '--property', '/sessionControl', ...because, '--until', soon, '--json');
+    expect(JSON.parse(json.stdout)).toMatchObject({ file: 'waivers.yaml', findings: [{ code: 'GW4155' }] });
+  });
+
   it('writes nothing that does not compile', async () => {
     const { waive, text } = await project();
     const run = await waive('conditionalAccessPolicies/mial', ...because, '--until', soon);

@@ -263,6 +263,16 @@ describe('watch', () => {
 });
 
 describe('suspend', () => {
+  it('warns of a tenant that the service never looked at, where there is no project to ask', async () => {
+    const state = await projectWith({ '.service/runs/contoso/x.json': '{}' });
+    const pause = (tenant: string) =>
+      gatewright(['suspend', '--tenant', tenant, '--reason', 'x', '--state', state, '-C', state]);
+    expect(await pause('contoso')).toMatchObject({ code: 0, stderr: '' });
+    const misspelt = await pause('contosoo');
+    expect(misspelt.code).toBe(0);
+    expect(misspelt.stderr).toContain('has looked at `contosoo`; it has looked at `contoso`');
+  });
+
   it('works while no service runs, and asks for a reason and a day to come', async () => {
     expect(await run('suspend', '--tenant', 'contoso')).toMatchObject({ code: 1 });
     expect(await run('suspend', '--tenant', 'fabrikam', '--reason', 'x')).toMatchObject({ code: 1 });

@@ -90,6 +90,39 @@ describe('SARIF', () => {
   });
 });
 
+describe('text', () => {
+  it('tells all that loosens and at most 20 sentences of the rest, worst first', () => {
+    const loosening = smallPlan.changes.find(({ action }) => action === 'delete');
+    const plain = smallPlan.changes.find(({ action }) => action === 'create');
+    if (loosening === undefined || plain === undefined) throw new Error('unreachable: the plan has both');
+    const many = (change: typeof plain, count: number) =>
+      Array.from({ length: count }, (_each, at) => ({ ...change, name: `${change.name}-${at}` }));
+    const told = (loose: number, rest: number) => {
+      const changes = [...many(plain, rest), ...many(loosening, loose)];
+      const text = render('text', { ...small, plan: { ...smallPlan, changes, releases: [] } });
+      return text.split('\n\n')[1]?.split('\n') ?? [];
+    };
+    const mixed = told(3, 30);
+    expect(mixed.slice(0, 3).every((line) => line.startsWith('looser '))).toBe(true);
+    expect(mixed).toHaveLength(21);
+    expect(mixed.at(-1)).toContain('… and 13 sentences more; nothing in them loosens');
+    expect(told(25, 0).filter((line) => line.startsWith('looser '))).toHaveLength(25);
+    expect(told(0, 20)).toHaveLength(20);
+  });
+});
+
+describe('drift', () => {
+  it.each(['markdown', 'html'])('in %s says who made what is not ours', (name) => {
+    const [object] = hostilePlan.unmanaged;
+    if (object === undefined) throw new Error('unreachable: the plan has objects that are not ours');
+    const hostileActor = { ...actor, client: '<img src=x>`|@team' };
+    const text = render(name, { ...hostile, about: 'drift', actors: new Map([[object.id, hostileActor]]) });
+    expect(text).toContain('Not ours');
+    expect(text).toMatch(/made or changed by security@(&#8203;)?contoso\.com/);
+    expect(text).not.toContain('<img');
+  });
+});
+
 describe('JSON Lines', () => {
   it.each(Object.entries(reports))(
     'of the %s plan are one document a line, first the version and last the summary',

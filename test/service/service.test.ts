@@ -171,6 +171,8 @@ describe('ticks', () => {
       if (seen === 1) world.source.push({ 'gatewright.yaml': 'version: [' });
     });
     expect(world.seen.map(([name, record]) => `${name} ${record?.outcome}`)).toEqual(['one repaired', 'one invalid']);
+    const told = world.log.find((line) => line.includes('"outcome":"invalid"')) ?? '';
+    expect(told).toMatch(/"reason":"GW1\d{3}: [^"]+","help":"[^"]+"/);
   });
 
   it('end at once where `--tenant` names nobody', async () => {

@@ -2,6 +2,7 @@ import type { Json } from '../../../schemas/json.ts';
 import { UsageError } from '../../usage-error.ts';
 import { type CliCommand, flag, type Invocation, projectOptions, textOption } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
+import type { WaiverEdit } from '../write-waiver.ts';
 
 export const waive: CliCommand = {
   name: 'waive',
@@ -45,39 +46,36 @@ export const waive: CliCommand = {
     const bindings = chosen === undefined ? undefined : await readBindings(folder, chosen.name, chosen.settings);
     const today = systemClock.now().toISOString().slice(0, 10);
     const edit = await editWaiver(folder, bindings, request, today);
-    if ('findings' in edit) {
-      const [{ printFindings }, { findingDocument }] = await Promise.all([
-        import('../print-findings.ts'),
-        import('../../report/json.ts'),
-      ]);
-      const { findings } = edit;
-      if (flag(invocation, 'json'))
-        invocation.output.data(
-          JSON.stringify({ formatVersion: '1.0', findings: findings.map(findingDocument) }, null, 2),
-        );
-      else printFindings(findings, edit.files, invocation.output);
+    if (edit.text === undefined) {
+      await tell(invocation, edit, {});
       invocation.output.log('Nothing was written.');
       return exitCodes.failed;
     }
     await writeEdit(edit);
-    tell(invocation, { name: edit.name, file: edit.file, until: request.until });
+    const { name, file } = edit;
+    await tell(invocation, edit, { name, file, until: request.until });
+    if (!flag(invocation, 'json'))
+      invocation.output.data(
+        `The waiver \`${name}\` in ${file} holds until ${request.until}. When the deviation is over, remove its document.`,
+      );
     return exitCodes.ok;
   },
 };
 
-function tell(
+async function tell(
   invocation: Invocation,
-  written: { readonly name: string; readonly file: string; readonly until: string },
+  { findings, files }: WaiverEdit,
+  written: Readonly<Record<string, string>>,
 ) {
+  const [{ printFindings }, { findingDocument }] = await Promise.all([
+    import('../print-findings.ts'),
+    import('../../report/json.ts'),
+  ]);
   const { output } = invocation;
-  if (flag(invocation, 'json'))
-    output.data(JSON.stringify({ formatVersion: '1.0', ...written, findings: [] }, null, 2));
-  else {
-    const { name, file, until } = written;
-    output.data(
-      `The waiver \`${name}\` in ${file} holds until ${until}. When the deviation is over, remove its document.`,
-    );
-  }
+  if (flag(invocation, 'json')) {
+    const told = { formatVersion: '1.0', ...written, findings: findings.map(findingDocument) };
+    output.data(JSON.stringify(told, null, 2));
+  } else printFindings(findings, files, output);
 }
 
 function requestOf(invocation: Invocation) {

@@ -12,7 +12,7 @@ export function assertSafeToServe(listen: { readonly host: string }, signIn: Sig
     if (isLoopbackHost(listen.host)) return;
     throw new UsageError(
       `\`${listen.host}\` can be reached from other machines, and the page asks nobody who they are`,
-      'listen on 127.0.0.1, or configure sign-in: a token, or the header of a proxy that signs people in',
+      'listen on 127.0.0.1, or set GATEWRIGHT_PAGE_TOKEN, or name the header of a proxy with `--sign-in-header` and `--trusted-proxy`',
     );
   }
   if (signIn.kind === 'bearer') assertToken(signIn.token);
