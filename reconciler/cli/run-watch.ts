@@ -25,6 +25,7 @@ import { UsageError } from '../usage-error.ts';
 import { flag, type Invocation, textOption, textsOption } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { pageOptions } from './page-options.ts';
+import { publicUrl } from './public-url.ts';
 import { stateFolder } from './state-folder.ts';
 import { testNotifications, watchNotifier } from './watch-notifier.ts';
 import { watchSource } from './watch-source.ts';
@@ -49,7 +50,10 @@ export async function runWatch(invocation: Invocation): Promise<ExitCode> {
     );
   const isLoopback = isLoopbackHost(address.host);
   const pages = createPages(options.records, pageOptions(invocation, { host: address.host, health, log }));
-  const door = await listen(createApp({ health, metrics, isLoopback, pages }), address);
+  const door = await listen(
+    createApp({ health, metrics, isLoopback, publicUrl: publicUrl(invocation), pages }),
+    address,
+  );
   try {
     if (!isLoopback)
       log('warn', 'health and metrics, with the names of tenants, can be read by whoever reaches this address');

@@ -132,6 +132,14 @@ describe('the door', () => {
     expect((await fetch(`${url}/elsewhere`)).status).toBe(404);
   });
 
+  it('answers to the name of a proxy in front, and to no other', async () => {
+    const { metrics, health } = await open();
+    const app = createApp({ health, metrics, isLoopback: true, publicUrl: 'https://gatewright.contoso.com/' });
+    const ask = (host: string) => app.fetch(new Request('http://127.0.0.1/healthz', { headers: { host } }));
+    expect((await ask('gatewright.contoso.com')).status).toBe(200);
+    expect((await ask('gatewright.contoso.com.evil.example')).status).toBe(403);
+  });
+
   it.each(['evil.example', 'evil.example:8484', '127.0.0.1.evil.example', 'localhost.evil.example', ''])(
     'on this machine only does not answer to `%s`',
     async (host) => {

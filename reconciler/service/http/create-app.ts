@@ -9,6 +9,8 @@ export interface AppOptions {
   readonly metrics: Metrics;
   /** True where only this machine can ask. */
   readonly isLoopback: boolean;
+  /** Address by which a proxy on this machine is asked for the page, e.g. `https://gatewright.contoso.com/`. */
+  readonly publicUrl?: string | undefined;
   /** The page, mounted below `/`; it guards itself where others than this machine can ask. */
   readonly pages?: Hono | undefined;
 }
@@ -16,10 +18,12 @@ export interface AppOptions {
 const ours = ['/healthz', '/readyz', '/metrics'];
 
 /** What the service answers. Nothing that is asked here changes anything. */
-export function createApp({ health, metrics, isLoopback, pages }: AppOptions): Hono {
+export function createApp({ health, metrics, isLoopback, publicUrl, pages }: AppOptions): Hono {
   const app = new Hono();
+  const publicHost = publicUrl === undefined ? undefined : new URL(publicUrl).host;
   app.use(async (context, next) => {
-    if (isLoopback && !isLoopbackName(context.req.header('host') ?? ''))
+    const host = context.req.header('host') ?? '';
+    if (isLoopback && !isLoopbackName(host) && host.toLowerCase() !== publicHost)
       return context.text('this address answers to the names of this machine only\n', 403);
     await next();
     return undefined;
