@@ -15,6 +15,7 @@ import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { printFindings } from './print-findings.ts';
 import { printUnplanned } from './print-plan.ts';
 import { openSession, type Session } from './session.ts';
+import { stateFolder } from './state-folder.ts';
 import { writeAdopted } from './write-adopted.ts';
 
 /** `propose`: into the files of the working folder, or, with `--push`, into a pull request. */
@@ -99,7 +100,7 @@ async function push(invocation: Invocation, session: Session): Promise<ExitCode>
   output.conceal(() => Object.entries(env).flatMap(([name, value]) => (/TOKEN$/.test(name) && value ? [value] : [])));
   const source = createProjectSource({
     directory: folder.root,
-    state: join(folder.root, '.gatewright'),
+    state: stateFolder(invocation),
     onLog: output.log,
   });
   const project: ProjectAt = await source.checkOut(invocation.stop);

@@ -1,5 +1,6 @@
 import { UsageError } from '../../usage-error.ts';
 import { type CliCommand, tenantOptions } from '../command.ts';
+import { stateOption } from '../source-options.ts';
 
 export const propose: CliCommand = {
   name: 'propose',
@@ -7,6 +8,7 @@ export const propose: CliCommand = {
   arguments: [{ syntax: '[kind/name...]', description: 'objects to adopt, whoever moved; all drift when absent' }],
   options: [
     ...tenantOptions.filter(({ flags }) => !flags.startsWith('--report')),
+    stateOption,
     { flags: '--dry-run', description: 'show the change of the files, and write nothing' },
     { flags: '--push', description: 'push it to a branch of its own, and open a pull request for it' },
   ],

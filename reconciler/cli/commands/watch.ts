@@ -11,7 +11,11 @@ export const watch: CliCommand = {
     ...sourceOptions,
     { flags: '--tenant <name>', description: 'only this tenant; all of the project when absent', isRepeatable: true },
     { flags: '--state <dir>', description: 'where to remember; `.gatewright` of the project when absent' },
-    { flags: '--listen <host:port>', description: 'where to answer; 127.0.0.1:8484 when absent' },
+    {
+      flags: '--listen <host:port>',
+      description:
+        'where to answer; 127.0.0.1:8484 when absent. Elsewhere GATEWRIGHT_PAGE_TOKEN or --sign-in-header is needed',
+    },
     { flags: '--public-url <url>', description: 'address people open the page by, for links and behind a proxy' },
     { flags: '--sign-in-header <name>', description: 'header in which that proxy says who is signed in' },
     {
